@@ -1,0 +1,69 @@
+# Kring: everything a person runs by hand. `make help` tells what there is.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
+
+.PHONY: help setup demo test check lint types layers lock clean
+
+help: ## Tell what there is to make
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: .venv/.stamp ## Get .venv ready, with `kring` in it
+
+demo: setup ## Play a whole meeting here, with robot people; needs no Discord and no token
+	@echo '$$ $(REHEARSAL)'
+	@$(REHEARSAL)
+
+test: setup ## Run the tests
+	$(BIN)/pytest -q
+
+check: lint types layers test ## Everything that must pass before a change goes in
+
+lint: setup ## Style, and the rules that ruff can see
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup ## Types, strictly
+	$(BIN)/mypy
+
+layers: setup ## Who may import whom
+	$(BIN)/lint-imports
+
+lock: setup ## Make requirements.lock again from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --all-extras --universal --generate-hashes \
+		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.lock
+
+clean: ## Remove what can be made again; data/ and .env stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- set-up: with uv when there is one, else with Python's own venv and pip ---
+
+# Tried by running them: a version manager may put a name on PATH that leads nowhere.
+define find_python
+for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		&& python=$$name && break; \
+done; \
+if [ -z "$$python" ]; then \
+	echo 'Kring needs Python 3.11 or newer with its venv module (or uv), and found neither: install one and try again.' >&2; \
+	exit 1; \
+fi
+endef
+
+# An environment that works is kept and brought up to date; one that was left half made is made anew.
+.venv/.stamp: pyproject.toml requirements.lock
+ifneq ($(shell command -v uv 2>/dev/null),)
+	@echo 'Setting up .venv with uv'
+	@$(BIN)/python -c '' 2>/dev/null || uv venv --quiet --clear --python '>=3.11' .venv
+	@uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+else
+	@echo 'Setting up .venv with pip (a minute or so, once)'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(find_python); $$python -m venv --clear .venv; }
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@touch $@

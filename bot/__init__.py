@@ -1,0 +1,1 @@
+"""The Discord shell: the only package that knows Discord."""

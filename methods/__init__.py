@@ -1,0 +1,1 @@
+"""What intervision is: the methods, and the engine that runs them."""

@@ -1,0 +1,1 @@
+"""What is kept: sessions, contributions and what is still to be said."""
