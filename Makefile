@@ -19,6 +19,7 @@ demo: setup ## Play a whole meeting here, with robot people; needs no Discord an
 test: setup ## Run the tests
 	$(BIN)/pytest -q
 
+.NOTPARALLEL: # the checks come in this order, the tests last
 check: lint types layers test ## Everything that must pass before a change goes in
 
 lint: setup ## Style, and the rules that ruff can see
@@ -29,7 +30,7 @@ types: setup ## Types, strictly
 	$(BIN)/mypy
 
 layers: setup ## Who may import whom
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 lock: setup ## Make requirements.lock again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --all-extras --universal --generate-hashes \
