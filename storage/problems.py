@@ -1,0 +1,47 @@
+"""What can go wrong with what is kept, told in one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+
+class StorageProblem(Exception):
+    """Something that the administrator can mend. The message is one sentence, without anybody's words."""
+
+
+class Conflict(Exception):
+    """The row was changed meanwhile: load it again and decide again."""
+
+
+_SENTENCES = (
+    ("file is not a database", "The file of the database is no database: put the last backup back."),
+    ("malformed", "The file of the database is damaged: put the last backup back."),
+    ("readonly", "Kring may not write to the database: check who owns its file and its folder."),
+    ("unable to open", "The database cannot be opened: check that its folder exists and may be written to."),
+    ("disk is full", "There is no room left on the disk for the database."),
+    ("locked", "Another program holds the database: stop it and try again."),
+    ("no such table", "The database is not up to date: run `kring db upgrade`."),
+    ("no such column", "The database is not up to date: run `kring db upgrade`."),
+)
+
+
+def sentence_for(error: Exception) -> str:
+    """What to tell the administrator about a driver's error; its own text holds no parameters."""
+    reason = " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())
+    known = next((told for sign, told in _SENTENCES if sign in reason), None)
+    return known or f"The database gave an error: {reason.rstrip('.')}."
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns what the database cannot do into a `StorageProblem`.
+
+    An IntegrityError passes: it is a mistake in Kring, and no administrator can mend that.
+    """
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except (SQLAlchemyError, OSError) as error:
+        raise StorageProblem(sentence_for(error)) from error

@@ -1,0 +1,59 @@
+"""People's words under encryption: AES-256-GCM, each row with its own nonce and bound to its own place."""
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Literal
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.problems import StorageProblem
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+_FORMAT = b"\x01"
+
+Kind = Literal["contribution", "case", "name"]
+
+
+class Cipher:
+    """Seals words and opens them again. A sealed text opens only in the row that it was sealed for."""
+
+    def __init__(self, key: bytes) -> None:
+        """Takes a key of exactly 32 random bytes."""
+        if len(key) != KEY_BYTES:
+            raise StorageProblem(f"A key has {KEY_BYTES} bytes, this one has {len(key)}.")
+        self._aead = AESGCM(key)
+        # One way: whoever has the database learns nothing about the key, which is itself random.
+        self.fingerprint = sha256(b"kring key\x00" + key).hexdigest()[:32]
+
+    def __repr__(self) -> str:
+        """The fingerprint, never the key."""
+        return f"Cipher({self.fingerprint})"
+
+    def seal(self, words: Mapping[str, str], kind: Kind, *place: int | str) -> bytes:
+        """Encrypts fields and their words for the row of this kind at this place (its key, with the person)."""
+        nonce = os.urandom(_NONCE_BYTES)
+        plain = json.dumps(dict(words), ensure_ascii=False).encode()
+        return _FORMAT + nonce + self._aead.encrypt(nonce, plain, _bound_to(kind, place))
+
+    def open(self, sealed: bytes, kind: Kind, *place: int | str) -> dict[str, str]:
+        """Fields and their words, in the order they were sealed in.
+
+        Raises StorageProblem when the row was damaged, or written with another key or for another place.
+        """
+        start = len(_FORMAT)
+        nonce, rest = sealed[start : start + _NONCE_BYTES], sealed[start + _NONCE_BYTES :]
+        try:
+            words: dict[str, str] = json.loads(self._aead.decrypt(nonce, rest, _bound_to(kind, place)))
+        except (InvalidTag, ValueError):
+            # Only ids: neither the words nor the error they came with may reach a log.
+            raise StorageProblem(f"The {kind} {place} in the database cannot be decrypted.") from None
+        return words
+
+
+def _bound_to(kind: Kind, place: tuple[int | str, ...]) -> bytes:
+    """The associated data, the format included. JSON keeps 1, "1" and the borders between them apart."""
+    return _FORMAT + json.dumps([kind, *place]).encode()
