@@ -1,0 +1,1 @@
+"""A whole meeting in a simulated Discord, with robot people."""
