@@ -1,0 +1,389 @@
+"""How long an evening takes, and what gives way when it is too full.
+
+Minutes grow with the number of people. Talking has its own formula in each phase; typing follows one rule
+per kind of phase, because everybody types at once and reading takes the time. Pure arithmetic, no clock.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, count
+from math import ceil
+from typing import Final
+
+from methods import frame
+from methods.engine.model import Kind, Method, Minutes, Phase, Talk, Who
+from methods.engine.state import Step
+from methods.engine.text import Text
+
+USUAL: Final = 120
+"""Minutes of a meeting for which nobody named a length."""
+BREAK_FROM: Final = 100
+"""Minutes from which a meeting has a break."""
+READING: Final = 3
+"""Minutes to read a prepared story where people type."""
+REREADING: Final = 2
+"""Minutes to reread a case that was filled in at home."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Who does what for how long, together and in a group, and what had to give way for it."""
+
+    plenary: tuple[Step, ...]
+    """The lobby's script; in one of its steps everybody is in the groups."""
+    script: tuple[Step, ...]
+    """A group's script."""
+    minutes: int
+    """What is booked for the whole meeting."""
+    total: int
+    """What this plan takes, plenary and break included."""
+    needed: int
+    """What it would take with nothing shortened or dropped."""
+    shortened: tuple[tuple[str, int, int], ...] = ()
+    """Phase, its full minutes, and what is left of them."""
+    dropped: tuple[str, ...] = ()
+    """Phases that are left out."""
+    rounds: int = 1
+    advice: tuple[Text, ...] = ()
+    """What would really help, when something was left out or it does not fit at all."""
+    notice: Text | None = None
+    """The same in a sentence, with the figures."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it takes no more than is booked."""
+        return self.total <= self.minutes
+
+    @property
+    def buffer(self) -> int:
+        """Booked minutes that no step needs yet."""
+        return max(0, self.minutes - self.total)
+
+
+def minutes_of(phase: Phase, talk: Talk, n: int, *, short: bool = False) -> int:
+    """Minutes of a phase for `n` people; 0 where the short variant leaves it out."""
+    spoken = phase.short if short else phase.minutes
+    return 0 if spoken is None else _formula(phase, spoken, talk).of(n)
+
+
+def plan(  # noqa: PLR0913 - each is something the moderator chooses
+    method: Method,
+    people: int,
+    minutes: int | None,
+    talk: Talk,
+    *,
+    prepared: bool = False,
+    rounds: int | None = None,
+) -> Plan:
+    """An evening for groups of at most `people`, in `minutes` or in what is usual or else needed.
+
+    `prepared`: the cases were filled in at home. `rounds`: fewer cases than the method's own number.
+    """
+    booked = USUAL if minutes is None else minutes
+    wish = _Wish(method, people, booked, talk, prepared, min(rounds or method.rounds, method.rounds))
+    best = _best(wish)
+    if minutes is None and not best.fits:
+        wish = replace(wish, minutes=_up(best.needed))
+        best = _best(wish)
+    return _advised(wish, best)
+
+
+# --- Minutes ------------------------------------------------------------------------------------------
+
+
+def _formula(phase: Phase, spoken: Minutes, talk: Talk) -> Minutes:
+    """The spoken minutes, or what becomes of them where people type."""
+    if talk is Talk.SPOKEN or spoken == Minutes(0):
+        return spoken
+    longer = Minutes(1.5 * spoken.base, 1.5 * spoken.per_person, spoken.basis)
+    match phase.kind:
+        case Kind.WRITE:
+            typed = replace(spoken, base=spoken.base + 1)
+        case Kind.REVEAL:
+            typed = _each(phase.who, 1, 0.4)
+        case Kind.ROUND:
+            typed = _each(phase.who, 1 if phase.after else 3, 0.75)
+        case Kind.QA:
+            typed = _each(phase.who, 3, 1.5)
+        case Kind.REFLECTION:
+            typed = _each(phase.who, 2, 0.3)
+        case Kind.OPEN | Kind.REACTION:
+            typed = longer
+        case Kind.BRIEFING:
+            typed = longer if _is_telling(phase) else spoken
+        case Kind.VOTE | Kind.EVALUATION:
+            typed = spoken
+    return typed
+
+
+def _each(who: Who, base: float, per_person: float) -> Minutes:
+    """So much for everybody who acts."""
+    match who:
+        case Who.EVERYBODY:
+            return Minutes(base, per_person, "n")
+        case Who.PARTICIPANTS:
+            return Minutes(base, per_person, "t")
+        case Who.CASE_BRINGER | Who.LEADER:
+            return Minutes(base + per_person)
+        case Who.NOBODY:
+            return Minutes(base)
+
+
+# --- What is asked for, and the ways to do it -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    method: Method
+    people: int
+    minutes: int
+    talk: Talk
+    prepared: bool
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How much of the method is done: so many rounds, without these phases, by its short column or not."""
+
+    rounds: int
+    without: frozenset[str] = frozenset()
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A step and how far it may shrink. What has the smallest `rank` gives way first."""
+
+    step: Step
+    least: int
+    rank: int = 0
+
+    @property
+    def slack(self) -> int:
+        return self.step.minutes - self.least
+
+
+def _ways(wish: _Wish) -> list[_Way]:
+    """From the longest to the shortest, so that the first that fits costs least."""
+    ways: list[_Way] = []
+    for rounds in range(wish.rounds, 0, -1):
+        without: frozenset[str] = frozenset()
+        ways.append(_Way(rounds))
+        for unit in _optional(wish.method):
+            without |= unit
+            ways.append(_Way(rounds, without))
+    ways.append(_Way(1, frozenset().union(*_optional(wish.method)), short=True))
+    return sorted(ways, key=lambda way: -_total(_core(wish, way)))
+
+
+def _optional(method: Method) -> Iterator[frozenset[str]]:
+    """What the short column leaves out, in order; a text goes together with its showing. Never the case."""
+    gone = {method.case}
+    for phase in method.phases:
+        if phase.short is None and phase.id not in gone:
+            unit = {phase.id} | {p.id for p in method.phases if p.after == phase.id and p.short is None}
+            gone |= unit
+            yield frozenset(unit)
+
+
+def _evening(wish: _Wish, way: _Way) -> list[_Part]:
+    """Everything but the break, at full length."""
+    before = [block for block in (*frame.BEFORE, *frame.OPENING) if block.id not in wish.method.skips]
+    after = (*frame.ENDING, *frame.AFTER)
+    return [
+        *(_part(wish, block) for block in before),
+        *_core(wish, way),
+        *(_part(wish, block) for block in after),
+    ]
+
+
+def _core(wish: _Wish, way: _Way) -> list[_Part]:
+    """The rounds, with a switch between two."""
+    parts: list[_Part] = []
+    for number in range(1, way.rounds + 1):
+        if number > 1:
+            switch = wish.method.switch
+            parts.append(_Part(Step(frame.SWITCH, None, switch), switch))
+        kept = (phase for phase in wish.method.phases if phase.id not in way.without)
+        parts += [_part(wish, phase, number, short=way.short) for phase in kept]
+    return parts
+
+
+def _part(wish: _Wish, phase: Phase, number: int | None = None, *, short: bool = False) -> _Part:
+    """A phase as a step, with what may be taken from it."""
+    minutes = _minutes(wish, phase, short=short)
+    full = minutes.of(wish.people)
+    step = Step(phase, number, full)
+    if phase.shrinks_to is not None:
+        return _Part(step, min(full, phase.shrinks_to), 0)
+    if phase.kind is Kind.OPEN:
+        return _Part(step, min(full, max(4, ceil(0.6 * full))), 1)
+    if phase.lowest_per_person is not None:
+        lowest = replace(minutes, per_person=min(minutes.per_person, phase.lowest_per_person))
+        return _Part(step, lowest.of(wish.people), 2)
+    return _Part(step, full)
+
+
+def _minutes(wish: _Wish, phase: Phase, *, short: bool) -> Minutes:
+    """The formula for this phase, given how people talk and what they did at home."""
+    spoken = phase.short if short and phase.short else phase.minutes
+    if wish.prepared and phase.id == wish.method.case:
+        if phase.kind is Kind.WRITE:
+            return Minutes(REREADING)
+        phase = replace(phase, after=phase.id)  # what was typed at home is only shown
+    elif wish.prepared and wish.talk is Talk.WRITTEN and _is_telling(phase):
+        return Minutes(READING)
+    return _formula(phase, spoken, wish.talk)
+
+
+def _is_telling(phase: Phase) -> bool:
+    return phase.kind is Kind.BRIEFING and phase.who is Who.CASE_BRINGER
+
+
+def _total(parts: Sequence[_Part]) -> int:
+    return sum(part.step.minutes for part in parts)
+
+
+# --- Making it fit --------------------------------------------------------------------------------------
+
+
+def _best(wish: _Wish) -> Plan:
+    """The fullest evening that fits; where none does, the leanest there is."""
+    ways = _ways(wish)
+    full = _evening(wish, ways[0])
+    rest = frame.BREAK.minutes.of(wish.people)
+    needed = _total(full) + (rest if max(wish.minutes, _total(full)) >= BREAK_FROM else 0)
+    room = wish.minutes - (rest if wish.minutes >= BREAK_FROM else 0)
+    for way in ways:
+        parts = _shrunk(_evening(wish, way), room)
+        if _total(parts) <= room:
+            break
+    return _laid_out(wish, way, full, parts, needed)
+
+
+def _shrunk(parts: list[_Part], room: int) -> list[_Part]:
+    """Minute by minute from where there is most to take, rank by rank, until it fits or nothing is left."""
+    parts = list(parts)
+    for rank in sorted({part.rank for part in parts}):
+        while _total(parts) > room:
+            at = max(range(len(parts)), key=lambda i: parts[i].slack if parts[i].rank == rank else 0)
+            part = parts[at]
+            if part.rank != rank or not part.slack:
+                break
+            parts[at] = replace(part, step=replace(part.step, minutes=part.step.minutes - 1))
+    return parts
+
+
+def _laid_out(wish: _Wish, way: _Way, full: list[_Part], parts: list[_Part], needed: int) -> Plan:
+    """The two scripts, and what changed."""
+    steps = [part.step for part in parts]
+    script = [step for step in steps if not step.phase.plenary]
+    if wish.minutes >= BREAK_FROM:
+        core = [step for step in script if step.round is not None or step.phase is frame.SWITCH]
+        rest = Step(frame.BREAK, None, frame.BREAK.minutes.of(wish.people))
+        script.insert(script.index(core[0]) + _half(core), rest)
+    together = [step for step in steps if step.phase.plenary]
+    apart = Step(frame.GROUPS, None, sum(step.minutes for step in script))
+    together.insert(len(frame.BEFORE), apart)
+    was = {part.step.phase.id: part.step.minutes for part in full}
+    shorter = {s.phase.id: s.minutes for s in steps if s.minutes < was[s.phase.id]}
+    return Plan(
+        plenary=tuple(together),
+        script=tuple(script),
+        minutes=wish.minutes,
+        total=sum(step.minutes for step in together),
+        needed=needed,
+        shortened=tuple((phase, was[phase], now) for phase, now in shorter.items()),
+        dropped=tuple(phase.id for phase in wish.method.phases if phase.id in way.without),
+        rounds=way.rounds,
+    )
+
+
+def _half(core: list[Step]) -> int:
+    """How many steps come before the break: nearest to half, never between a text and its showing."""
+    ends = list(accumulate(step.minutes for step in core))
+    whole = [at for at in range(len(core)) if not _torn(core, at)]
+    return min(whole, key=lambda at: abs(2 * ends[at] - ends[-1])) + 1
+
+
+def _torn(core: list[Step], last: int) -> bool:
+    """Whether a text would be written up to this step and first be shown after it."""
+    for at, step in enumerate(core[: last + 1]):
+        if step.phase.kind is not Kind.WRITE:
+            continue
+        shows = (i for i, s in enumerate(core) if s.round == step.round and s.phase.after == step.phase.id)
+        if next(shows, at) > last:
+            return True
+    return False
+
+
+# --- Saying so --------------------------------------------------------------------------------------------
+
+_SPOKEN: Final = Text(nl="gesproken", en="spoken")
+_PREPARED: Final = Text(nl="casus vooraf", en="cases beforehand")
+_ONE_ROUND_FEWER: Final = Text(nl="één ronde minder", en="one round fewer")
+_FIVES: Final = Text(nl="groepen van 5", en="groups of 5")
+_SECOND_ROUND: Final = Text(nl="de tweede ronde", en="the second round")
+
+
+def _advised(wish: _Wish, plan: Plan) -> Plan:
+    """The plan with a word about it, where people lose something by it or it does not fit."""
+    if plan.fits and not _lost(wish, plan):
+        return plan
+    advice = tuple(_choices(wish, plan))
+    return replace(plan, advice=advice, notice=_notice(wish, plan, advice))
+
+
+def _lost(wish: _Wish, plan: Plan) -> bool:
+    return bool(plan.dropped) or plan.rounds < wish.rounds
+
+
+def _choices(wish: _Wish, plan: Plan) -> Iterator[Text]:
+    """What would make it fit; where it does fit, what would make it whole."""
+    fewer = wish.rounds - 1 if plan.rounds == wish.rounds > 1 else wish.rounds
+    other = {
+        _SPOKEN: replace(wish, talk=Talk.SPOKEN),
+        _PREPARED: replace(wish, prepared=True),
+        _ONE_ROUND_FEWER: replace(wish, rounds=fewer),
+        _FIVES: replace(wish, people=min(5, wish.people)),
+    }
+    for choice, changed in other.items():
+        found = _best(changed)
+        if changed != wish and found.fits and not (plan.fits and _lost(changed, found)):
+            yield choice
+    if plan.fits:
+        whole = _up(plan.needed)
+        yield Text(nl=f"{whole} minuten", en=f"{whole} minutes")
+    else:
+        leanest = next(m for m in count(_up(plan.total), 5) if _best(replace(wish, minutes=m)).fits)
+        yield Text(nl=f"minstens {leanest} minuten", en=f"at least {leanest} minutes")
+
+
+def _up(minutes: int) -> int:
+    return ceil(minutes / 5) * 5
+
+
+def _notice(wish: _Wish, plan: Plan, advice: tuple[Text, ...]) -> Text:
+    """Before a meeting opens: what it takes, what it costs, and what one may choose instead."""
+    people, booked, choose = wish.people, wish.minutes, _joined(advice, " · ")
+    if not plan.fits:
+        return Text(
+            nl=f"Ook ingekort duurt dit {plan.total} minuten voor {people} mensen en je hebt er {booked}. "
+            f"Kies: {choose.nl}.",
+            en=f"Even shortened this takes {plan.total} minutes for {people} people and you have {booked}. "
+            f"Choose: {choose.en}.",
+        )
+    names = [phase.name for phase in wish.method.phases if phase.id in plan.dropped]
+    gone = [Text(nl=f"‘{name.nl}’", en=f"‘{name.en}’") for name in names]
+    without = _joined([*gone, _SECOND_ROUND] if plan.rounds < wish.rounds else gone, ", ")
+    return Text(
+        nl=f"Dit duurt {plan.needed} minuten voor {people} mensen en je hebt er {booked}. "
+        f"Het past zonder {without.nl}. Toch alles? Kies: {choose.nl}.",
+        en=f"This takes {plan.needed} minutes for {people} people and you have {booked}. "
+        f"It fits without {without.en}. Want it all? Choose: {choose.en}.",
+    )
+
+
+def _joined(texts: Sequence[Text], by: str) -> Text:
+    return Text(nl=by.join(text.nl for text in texts), en=by.join(text.en for text in texts))
