@@ -1,0 +1,166 @@
+"""Choosing a case: a secret vote, its owner asked first and in private, then a leader who is not that owner.
+
+After methods.md §A3: at most two votes, not for one's own case; ties by lot; the owner may say no without a
+reason and the next in line is asked; whoever brings the case in never leads that round.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from methods.engine import sentences as s
+from methods.engine.draft import Draft
+from methods.engine.messages import Alert
+from methods.engine.roles import candidates, case_slot, drawn, present, title_field
+from methods.engine.state import Part, Round, Session, leader_of
+from methods.engine.text import Moment, Person, PersonId, Said, Text
+
+ASK_SECONDS = 60
+OFFER_SECONDS = 90
+LEAD_SECONDS = 45
+
+
+def begin_choice(draft: Draft) -> bool:
+    """Start choosing. Returns whether the choice is complete already."""
+    number = len(candidates(draft.session))
+    if number == 0:
+        return _offer(draft)
+    if number == 1:
+        draft.set(ranking=candidates(draft.session))
+        return _ask(draft, s.ASKING_ONE)
+    seconds = max(60, draft.session.step.minutes * 60 - 120)
+    draft.mark(part=Part.VOTING, timer=Moment(draft.now + seconds))
+    return False
+
+
+def voters(session: Session) -> tuple[PersonId, ...]:
+    """Everybody who has a case of somebody else to vote for."""
+    choices = set(candidates(session))
+    return tuple(p for p in present(session) if choices - {p})
+
+
+def tally(draft: Draft) -> bool:
+    """Close the vote and ask the owner of the case with most votes; ties are drawn by lot."""
+    votes = [int(owner) for ballot in draft.stage.votes.values() for owner in ballot]
+    ranking = sorted(
+        candidates(draft.session),
+        key=lambda owner: (-votes.count(owner), drawn(draft.session.seed, draft.session.visit, owner)),
+    )
+    seats = len(draft.session.rounds)
+    counts = [votes.count(owner) for owner in ranking]
+    if any(a == b for a, b in pairwise(counts[: seats + 1])):
+        draft.say(s.LOT)
+    draft.set(ranking=tuple(ranking))
+    return _ask(draft, s.ASKING)
+
+
+def answer(draft: Draft, *, consents: bool) -> bool:
+    """The owner who was asked answers, or let the minute pass."""
+    owner, *rest = draft.session.ranking
+    draft.set(ranking=tuple(rest))
+    if consents:
+        _seat(draft, owner)
+    return _ask(draft, s.ASKING_NEXT)
+
+
+def offer(draft: Draft, person: PersonId) -> bool:
+    """Somebody brings in a case that nobody had prepared."""
+    _seat(draft, person)
+    return _seated(draft.session) == len(draft.session.rounds) and _conclude(draft)
+
+
+def offers_over(draft: Draft) -> bool:
+    """Nobody else comes forward."""
+    return _conclude(draft)
+
+
+def ask_next(draft: Draft) -> bool:
+    """Whoever was asked is gone: ask the next in rank."""
+    return _ask(draft, s.ASKING_NEXT)
+
+
+def _ask(draft: Draft, how: Text) -> bool:
+    seated = _seated(draft.session)
+    if seated == len(draft.session.rounds):
+        return _conclude(draft)
+    if not draft.session.ranking:
+        return _conclude(draft) if seated else _offer(draft)
+    draft.mark(part=Part.ASKING, timer=Moment(draft.now + ASK_SECONDS))
+    draft.say(how)
+    draft.effects.append(Alert(draft.session.ranking[0]))
+    return False
+
+
+def _offer(draft: Draft) -> bool:
+    draft.mark(part=Part.OFFERING, timer=Moment(draft.now + OFFER_SECONDS))
+    draft.say(s.OFFERING)
+    return False
+
+
+def _seated(session: Session) -> int:
+    return sum(1 for round_ in session.rounds if round_.case_bringer is not None)
+
+
+def _seat(draft: Draft, person: PersonId) -> None:
+    number = _seated(draft.session)
+    _set_round(draft, number, replace(draft.session.rounds[number], case_bringer=person))
+
+
+def _set_round(draft: Draft, index: int, round_: Round) -> None:
+    rounds = draft.session.rounds
+    draft.set(rounds=(*rounds[:index], round_, *rounds[index + 1 :]))
+
+
+def _conclude(draft: Draft) -> bool:
+    """All seats are filled or will stay empty: say who brings in, and see to the leader of round one."""
+    for index, round_ in enumerate(draft.session.rounds):
+        if round_.case_bringer is None:
+            _set_round(draft, index, replace(round_, over=True))
+        else:
+            _name(draft, round_.case_bringer)
+    seated = _seated(draft.session)
+    if seated == 0:
+        draft.say(s.NO_CASE)
+    elif seated < len(draft.session.rounds):
+        draft.say(s.ONE_CASE)
+    draft.mark(part=Part.MAIN, timer=None)
+    return not (seated and seek_leader(draft, 0))
+
+
+def _name(draft: Draft, person: PersonId) -> None:
+    where, title = case_slot(draft.session) or "", title_field(draft.session)
+    if title in draft.session.gave(where).get(person, ()):
+        draft.say(s.CHOSEN, person=Person(person), title=Said(where, person, title))
+    else:
+        draft.say(s.CHOSEN_PLAIN, person=Person(person))
+
+
+# --- The leader is never the case bringer ----------------------------------------------------------
+
+
+def seek_leader(draft: Draft, index: int) -> bool:
+    """Ask for another leader where the usual one brings in the case. Returns whether one is needed."""
+    round_ = draft.session.rounds[index]
+    if round_.over or draft.session.leader is None or leader_of(round_, draft.session.leader) is not None:
+        return False
+    draft.mark(part=Part.LEADING, timer=Moment(draft.now + LEAD_SECONDS))
+    draft.say(s.NEW_LEADER, person=Person(draft.session.leader))
+    return True
+
+
+def take_lead(draft: Draft, index: int, person: PersonId | None) -> None:
+    """This person leads the round; nobody: the next in the group's order, else Kring."""
+    round_ = draft.session.rounds[index]
+    chosen = person or _next_leader(draft.session, round_)
+    _set_round(draft, index, replace(round_, leader=chosen))
+    draft.mark(part=Part.MAIN, timer=None)
+    if chosen is None:
+        draft.say(s.KRING_LEADS)
+    else:
+        draft.say(s.LEADS, person=Person(chosen, ping=True))
+
+
+def _next_leader(session: Session, round_: Round) -> PersonId | None:
+    people = present(session)
+    start = people.index(session.leader) + 1 if session.leader in people else 0
+    in_order = people[start:] + people[:start]
+    return next((p for p in in_order if p not in (round_.case_bringer, session.leader)), None)

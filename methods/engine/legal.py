@@ -1,0 +1,422 @@
+"""What may happen now, and why not: the one list that buttons, robots, tests and `decide` share.
+
+`why_not` answers for one act of one person; `legal` lists the acts that have no objection.
+"""
+
+from collections.abc import Callable, Mapping
+
+from methods.engine import sentences as s
+from methods.engine.choosing import voters
+from methods.engine.messages import Act, Choice, Move
+from methods.engine.model import CaseBallot, OptionBallot, Talk
+from methods.engine.roles import acting, candidates, case_slot, stage_of, title_field, told_from, waiting
+from methods.engine.state import Flow, Part, Session, Status
+from methods.engine.steps import earlier
+from methods.engine.text import Moment, Person, PersonId, Said, Text, line
+
+EVALUATION_OPEN = 48 * 3600
+"""Seconds after the end in which the evaluation can still be filled in."""
+TWICE = 2
+
+Objection = Callable[[Session, PersonId, Moment], Text | None]
+
+
+def why_not(session: Session, who: PersonId, act: Act, now: Moment) -> Text | None:
+    """Why this person may not do this now; None when nothing stands in the way."""
+    if session.status is Status.ENDED:
+        return _after_the_end(session, who, act, now)
+    if session.status is Status.WAITING:
+        return s.WAITING
+    if who not in session.members and who not in session.moderators:
+        return s.STRANGER
+    if session.status is not Status.RUNNING and act not in WHILE_FROZEN:
+        return s.FROZEN
+    return OBJECTIONS[act](session, who, now)
+
+
+def legal(session: Session, who: PersonId, now: Moment) -> tuple[Move, ...]:
+    """Everything that this person may do now, with what each act needs."""
+    return tuple(_move(session, who, act) for act in Act if why_not(session, who, act, now) is None)
+
+
+def _after_the_end(session: Session, who: PersonId, act: Act, now: Moment) -> Text | None:
+    open_until = (session.stopped_at or 0) + EVALUATION_OPEN
+    asked = act is Act.WRITE and who in session.members and now < open_until
+    return None if asked and evaluation_of(session) is not None else s.ENDED
+
+
+def evaluation_of(session: Session) -> int | None:
+    """Index of the evaluation in the script."""
+    kinds = (step.phase.kind for step in session.script)
+    return next((i for i, kind in enumerate(kinds) if kind == "evaluation"), None)
+
+
+# --- Objections, act by act ---------------------------------------------------------------------------
+
+
+def _write(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.step.phase.form is None:
+        return s.NOT_NOW
+    if who not in acting(session):
+        return s.NOT_YOURS
+    if session.flow is Flow.ASK:
+        return _write_question(session, who)
+    closed = session.flow in {Flow.TURNS, Flow.TOGETHER} and who in session.shown.get(session.step.slot, ())
+    return s.SHOWN_ALREADY if closed else None
+
+
+def _write_question(session: Session, who: PersonId) -> Text | None:
+    stage = stage_of(session)
+    if who in session.shown.get(session.step.slot, ()):
+        on_the_floor = stage.turn == who and who not in stage.probed
+        return None if on_the_floor else s.ASKED_ALREADY
+    return s.ASKED_ALREADY if who in stage.done else None
+
+
+def _withdraw(session: Session, who: PersonId, _: Moment) -> Text | None:
+    where = session.step.slot
+    if session.step.phase.form is None or who not in session.gave(where):
+        return s.NOTHING_GIVEN
+    return s.SHOWN_ALREADY if who in session.shown.get(where, ()) else None
+
+
+def _pass(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow not in PASSABLE:
+        return s.NOT_NOW
+    absent = session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
+    if absent and leads(session, who) and whose_turn(session, who):
+        return None
+    return _own_or_led(session, who)
+
+
+def _done(session: Session, who: PersonId, _: Moment) -> Text | None:
+    match session.flow:
+        case Flow.TELL | Flow.REACT:
+            return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
+        case Flow.READ if stage_of(session).part is Part.MAIN:
+            return _own_or_led(session, who) if who in acting(session) else s.NOT_YOURS
+        case Flow.TURNS:
+            return _turn_or_led(session, who)
+        case Flow.ASK if session.talk is Talk.SPOKEN:
+            return None if who == session.case_bringer and waiting(session) else _turn_or_led(session, who)
+        case Flow.TOGETHER if not session.step.phase.form:
+            return _own_or_led(session, who)
+        case _:
+            return s.NOT_NOW
+
+
+def _own_or_led(session: Session, who: PersonId) -> Text | None:
+    if who in waiting(session):
+        return None
+    if who in acting(session):
+        return s.DONE_ALREADY
+    return s.NOT_YOURS
+
+
+def _turn_or_led(session: Session, who: PersonId) -> Text | None:
+    if stage_of(session).turn in (None, who) or leads(session, who):
+        return None if whose_turn(session, who) else s.DONE_ALREADY
+    return s.NOT_YOUR_TURN if who in acting(session) else s.NOT_YOURS
+
+
+def _later(session: Session, who: PersonId, _: Moment) -> Text | None:
+    stage = stage_of(session)
+    in_order = session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
+    if not in_order:
+        return s.NOT_NOW
+    if stage.turn != who:
+        return s.NOT_YOUR_TURN
+    others = [p for p in waiting(session) if p not in (who, session.leads)]
+    return None if others and who != session.leads else s.NOT_NOW
+
+
+def _linger(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.WRITE or who not in waiting(session):
+        return s.NOT_NOW
+    return s.TWICE_LINGERED if stage_of(session).lingers.count(who) >= TWICE else None
+
+
+def _vote(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is Flow.ANSWER:
+        return None if who in acting(session) else s.CASE_BRINGER_ONLY
+    if session.flow is not Flow.CHOOSE or stage_of(session).part is not Part.VOTING:
+        return s.NOT_NOW
+    return None if who in voters(session) else s.NOT_YOURS
+
+
+def _asked(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.CHOOSE or stage_of(session).part is not Part.ASKING:
+        return s.NOT_NOW
+    return None if session.ranking[:1] == (who,) else s.NOT_YOURS
+
+
+def _offer_case(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.CHOOSE or stage_of(session).part is not Part.OFFERING:
+        return s.NOT_NOW
+    bringing = any(round_.case_bringer == who for round_ in session.rounds)
+    return s.DONE_ALREADY if bringing else None if who in session.members else s.NOT_YOURS
+
+
+def _offer_lead(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if stage_of(session).part is not Part.LEADING or who not in session.members:
+        return s.NOT_NOW
+    return s.NOT_YOURS if who == session.leader else None
+
+
+def _offer_notes(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.note_taker is not None:
+        return s.NOTES_TAKEN
+    if who not in session.members:
+        return s.NOT_YOURS
+    return s.NO_NOTES_BY_YOU if who in (session.case_bringer, session.leads) else None
+
+
+def _share(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.TELL:
+        return s.NOT_NOW
+    if who != session.case_bringer:
+        return s.CASE_BRINGER_ONLY
+    return None if told_from(session) else s.NOTHING_GIVEN
+
+
+def _sort(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.REACT or not sortable(session):
+        return s.NOT_NOW
+    return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
+
+
+def _answered(session: Session, who: PersonId, _: Moment) -> Text | None:
+    typed = session.flow is Flow.ASK and session.talk is Talk.WRITTEN
+    if not typed or stage_of(session).turn is None:
+        return s.NOT_NOW
+    return None if who == session.case_bringer or leads(session, who) else s.CASE_BRINGER_ONLY
+
+
+def _next(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is Flow.CHOOSE and stage_of(session).part is Part.ASKING:
+        return s.CONSENT_FIRST
+    stuck = session.leads is None and (stage_of(session).called or stage_of(session).over)
+    return None if leads(session, who) or (stuck and who in session.members) else s.LEADER_ONLY
+
+
+def _back(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return s.NO_WAY_BACK if earlier(session) is None else None
+
+
+def _extend(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return s.TWICE_EXTENDED if stage_of(session).extended >= TWICE else None
+
+
+def _lead(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return None if leads(session, who) else s.LEADER_ONLY
+
+
+def _pause(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return _lead(session, who, _) if session.status is not Status.PAUSED else s.FROZEN
+
+
+def _resume(session: Session, who: PersonId, now: Moment) -> Text | None:
+    if session.status is Status.RUNNING:
+        return s.NOT_RUNNING
+    if session.status is Status.STILL:
+        return _after_still(session, who, now)
+    anyone = session.leads is None and who in session.members
+    return None if leads(session, who) or anyone else s.LEADER_ONLY
+
+
+def _after_still(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not stage_of(session).calm and who not in session.moderators:
+        return s.STILL_FIRST
+    anyone = session.case_bringer is None
+    return None if anyone or who == session.case_bringer or leads(session, who) else s.CASE_BRINGER_ONLY
+
+
+def _undo(session: Session, who: PersonId, now: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return None if session.slip is not None and now < session.slip.until else s.TOO_LATE_TO_UNDO
+
+
+def _remind(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return None if session.step.phase.rules else s.NOT_NOW
+
+
+def _still(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.status is Status.PAUSED:
+        return s.FROZEN
+    again = session.status is Status.RUNNING or stage_of(session).calm
+    return None if again and who in session.members else s.STILL_FIRST
+
+
+def _stop(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
+
+
+def _help(session: Session, _who: PersonId, _: Moment) -> Text | None:
+    return s.HELP_ASKED if session.help else None
+
+
+def _helped(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if who not in session.moderators:
+        return s.MODERATOR_ONLY
+    return None if session.help else s.NOT_NOW
+
+
+def _close(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return None if who in session.moderators else s.MODERATOR_ONLY
+
+
+PASSABLE = frozenset({Flow.WRITE, Flow.TURNS, Flow.TOGETHER, Flow.ASK, Flow.EVALUATE})
+WHILE_FROZEN = frozenset(
+    {Act.RESUME, Act.STILL, Act.STOP, Act.HELP, Act.HELPED, Act.CLOSE, Act.WRITE, Act.WITHDRAW, Act.PAUSE}
+)
+OBJECTIONS: Mapping[Act, Objection] = {
+    Act.WRITE: _write,
+    Act.WITHDRAW: _withdraw,
+    Act.PASS: _pass,
+    Act.DONE: _done,
+    Act.LATER: _later,
+    Act.LINGER: _linger,
+    Act.VOTE: _vote,
+    Act.CONSENT: _asked,
+    Act.DECLINE: _asked,
+    Act.OFFER_CASE: _offer_case,
+    Act.OFFER_LEAD: _offer_lead,
+    Act.OFFER_NOTES: _offer_notes,
+    Act.SHARE: _share,
+    Act.SORT: _sort,
+    Act.ANSWERED: _answered,
+    Act.LEFT_OPEN: _answered,
+    Act.NEXT: _next,
+    Act.BACK: _back,
+    Act.EXTEND: _extend,
+    Act.PAUSE: _pause,
+    Act.RESUME: _resume,
+    Act.UNDO: _undo,
+    Act.REMIND: _remind,
+    Act.STILL: _still,
+    Act.STOP: _stop,
+    Act.HELP: _help,
+    Act.HELPED: _helped,
+    Act.CLOSE: _close,
+}
+
+
+def leads(session: Session, who: PersonId) -> bool:
+    """Whether this person may conduct the group: its leader now, or a moderator."""
+    return who == session.leads or who in session.moderators
+
+
+def whose_turn(session: Session, who: PersonId) -> PersonId | None:
+    """Whose turn this person would end: the own one, else (for leader and case bringer) the current one."""
+    return who if who in waiting(session) and not _leads_other(session, who) else stage_of(session).turn
+
+
+def _leads_other(session: Session, who: PersonId) -> bool:
+    turn = stage_of(session).turn
+    return turn is not None and turn != who and leads(session, who)
+
+
+def sortable(session: Session) -> tuple[PersonId, ...]:
+    """Whose shown texts the case bringer may take along."""
+    source = session.source()
+    return session.shown.get(source.slot, ()) if source else ()
+
+
+# --- What each act needs ------------------------------------------------------------------------------
+
+
+def _move(session: Session, who: PersonId, act: Act) -> Move:
+    if session.status is Status.ENDED:
+        return Move(act, form=session.script[evaluation_of(session) or 0].phase.form)
+    stage = stage_of(session)
+    match act:
+        case Act.WRITE:
+            return Move(act, form=session.step.phase.form)
+        case Act.PASS | Act.DONE if session.flow in {Flow.TURNS, Flow.ASK}:
+            return Move(act, whose=whose_turn(session, who))
+        case Act.VOTE:
+            choices = _options(session) if session.flow is Flow.ANSWER else _cases(session, who)
+            return Move(act, choices=choices, at_most=1 if session.flow is Flow.ANSWER else TWICE)
+        case Act.SHARE:
+            return _sharing(session)
+        case Act.SORT:
+            return _sorting(session)
+        case Act.ANSWERED | Act.LEFT_OPEN:
+            return Move(act, ordinal=stage.asked)
+        case Act.EXTEND:
+            return Move(act, ordinal=stage.extended)
+        case Act.LINGER:
+            return Move(act, ordinal=stage.lingers.count(who))
+        case Act.PAUSE | Act.RESUME | Act.STILL:
+            return Move(act, ordinal=session.pauses)
+        case _:
+            return Move(act)
+
+
+def _options(session: Session) -> tuple[Choice, ...]:
+    ballot = session.step.phase.ballot
+    chosen = session.answers.get(session.step.slot)
+    options = ballot.options if isinstance(ballot, OptionBallot) else ()
+    return tuple(Choice(o.id, line(o.label), on=o.id == chosen) for o in options)
+
+
+UNTITLED = Text(nl="De casus van {person}", en="{person}’s case")
+TITLE_OF = Text(nl="{person}: {title}", en="{person}: {title}")
+TITLE = Text(nl="{title}", en="{title}")
+
+
+def _cases(session: Session, who: PersonId) -> tuple[Choice, ...]:
+    where, title, mine = case_slot(session) or "", title_field(session), stage_of(session).votes.get(who, ())
+    named = owners_named(session)
+
+    def choice(owner: PersonId) -> Choice:
+        said = Said(where, owner, title)
+        if title not in session.gave(where)[owner]:
+            label = line(UNTITLED, person=Person(owner))
+        elif named:
+            label = line(TITLE_OF, person=Person(owner), title=said)
+        else:
+            label = line(TITLE, title=said)
+        return Choice(str(owner), label, on=str(owner) in mine)
+
+    return tuple(choice(owner) for owner in candidates(session) if owner != who)
+
+
+def owners_named(session: Session) -> bool:
+    """Whether people know whose case is whose before one is chosen."""
+    ballot = session.step.phase.ballot
+    return not (
+        isinstance(ballot, CaseBallot)
+        and any(step.phase.after == ballot.cases and not step.phase.named for step in session.script)
+    )
+
+
+def _sharing(session: Session) -> Move:
+    found = told_from(session)
+    if found is None:
+        return Move(Act.SHARE)
+    where, fields = found
+    forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
+    asked = [field for form in forms for field in form.fields if field.id in fields]
+    chosen = tuple(Choice(field.id, line(field.label), on=not field.kept_back) for field in asked)
+    return Move(Act.SHARE, choices=chosen, at_most=len(chosen))
+
+
+def _sorting(session: Session) -> Move:
+    source = session.source()
+    people = sortable(session)
+    if source is None or source.phase.form is None:
+        return Move(Act.SORT)
+    field, taken = source.phase.form.fields[0].id, session.taken.get(source.slot, ())
+    choices = tuple(
+        Choice(str(p), line(TITLE_OF, person=Person(p), title=Said(source.slot, p, field)), on=p in taken)
+        for p in people
+    )
+    return Move(Act.SORT, choices=choices, at_most=len(choices))

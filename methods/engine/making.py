@@ -1,0 +1,74 @@
+"""From what somebody pressed to the event it means: the one way from a button, a form or a robot into the engine."""
+
+from collections.abc import Mapping
+
+from methods.engine import messages as m
+from methods.engine.messages import Act, Event
+from methods.engine.text import PersonId
+
+
+def made(
+    act: Act,
+    by: PersonId,
+    visit: int,
+    *,
+    ordinal: int = 0,
+    whose: PersonId | None = None,
+    values: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
+    words: Mapping[str, str] | None = None,
+    sure: bool = False,
+) -> Event:
+    """The event of this act. `values` are chosen options, `also` a second choice («misschien»)."""
+    match act:
+        case Act.WRITE:
+            return m.Contributed(by, visit, words or {})
+        case Act.PASS:
+            return m.Passed(by, visit, whose)
+        case Act.DONE:
+            return m.Finished(by, visit, whose)
+        case Act.VOTE:
+            return m.Voted(by, visit, values)
+        case Act.SHARE:
+            return m.Shared(by, visit, values)
+        case Act.SORT:
+            return m.Sorted(by, visit, _people(values), _people(also))
+        case Act.NEXT:
+            return m.Advanced(by, visit, sure)
+        case Act.STOP:
+            return m.Stopped(by, visit, sure)
+        case Act.CLOSE:
+            return m.Closed(by, visit, sure)
+        case Act.LINGER | Act.ANSWERED | Act.LEFT_OPEN | Act.EXTEND | Act.PAUSE | Act.RESUME | Act.STILL:
+            return _COUNTED[act](by, visit, ordinal)
+        case _:
+            return _PLAIN[act](by, visit)
+
+
+def _people(values: tuple[str, ...]) -> tuple[PersonId, ...]:
+    return tuple(PersonId(int(value)) for value in values if value.isdecimal())
+
+
+_COUNTED = {
+    Act.LINGER: m.Lingered,
+    Act.ANSWERED: m.Answered,
+    Act.LEFT_OPEN: m.LeftOpen,
+    Act.EXTEND: m.Extended,
+    Act.PAUSE: m.Paused,
+    Act.RESUME: m.Resumed,
+    Act.STILL: m.Stilled,
+}
+_PLAIN = {
+    Act.WITHDRAW: m.Withdrew,
+    Act.LATER: m.Deferred,
+    Act.CONSENT: m.Consented,
+    Act.DECLINE: m.Declined,
+    Act.OFFER_CASE: m.OfferedCase,
+    Act.OFFER_LEAD: m.OfferedLead,
+    Act.OFFER_NOTES: m.OfferedNotes,
+    Act.BACK: m.Returned,
+    Act.UNDO: m.Undone,
+    Act.REMIND: m.Reminded,
+    Act.HELP: m.AskedHelp,
+    Act.HELPED: m.Helped,
+}

@@ -1,0 +1,437 @@
+"""What goes into the engine and what comes out: events, effects, keeps, decisions and refusals.
+
+Events are past participles. What a person did names the `visit` it was made against, so that a double
+click or an old button is refused; acts that may happen twice in a visit carry their `ordinal` as well.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from methods.engine.model import Form
+from methods.engine.state import Session
+from methods.engine.text import Line, Moment, PersonId, Text
+
+
+class Act(StrEnum):
+    """What somebody may do; also the name of the act in a button's id."""
+
+    WRITE = "write"
+    WITHDRAW = "withdraw"
+    PASS = "pass"
+    DONE = "done"
+    LATER = "later"
+    LINGER = "linger"
+    VOTE = "vote"
+    CONSENT = "consent"
+    DECLINE = "decline"
+    OFFER_CASE = "offer_case"
+    OFFER_LEAD = "offer_lead"
+    OFFER_NOTES = "offer_notes"
+    SHARE = "share"
+    SORT = "sort"
+    ANSWERED = "answered"
+    LEFT_OPEN = "left_open"
+    NEXT = "next"
+    BACK = "back"
+    EXTEND = "extend"
+    PAUSE = "pause"
+    RESUME = "resume"
+    UNDO = "undo"
+    REMIND = "remind"
+    STILL = "still"
+    STOP = "stop"
+    HELP = "help"
+    HELPED = "helped"
+    CLOSE = "close"
+
+
+# --- Events -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody did in this visit of a step."""
+
+    by: PersonId
+    visit: int
+    act: ClassVar[Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributed(Event):
+    """Handed in a form. `words` are added to what this person gave here before, field by field."""
+
+    words: Mapping[str, str] = field(repr=False)
+    act = Act.WRITE
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew(Event):
+    """Took back what they handed in."""
+
+    act = Act.WITHDRAW
+
+
+@dataclass(frozen=True, slots=True)
+class Passed(Event):
+    """Let it pass. The leader may say so for `whose` turn it is."""
+
+    whose: PersonId | None = None
+    act = Act.PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """Is done: had the turn, told the story, reacted, read. The leader may say so for `whose` turn it is."""
+
+    whose: PersonId | None = None
+    act = Act.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred(Event):
+    """Is not ready yet and moves back in the order."""
+
+    act = Act.LATER
+
+
+@dataclass(frozen=True, slots=True)
+class Lingered(Event):
+    """Needs more time to write: the step does not end by itself for a minute."""
+
+    ordinal: int = 0
+    act = Act.LINGER
+
+
+@dataclass(frozen=True, slots=True)
+class Voted(Event):
+    """Voted in secret. For cases `choices` are the owners' ids, for answers the option's id."""
+
+    choices: tuple[str, ...] = ()
+    act = Act.VOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Consented(Event):
+    """Wants to bring the case in."""
+
+    act = Act.CONSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Declined(Event):
+    """Would rather not bring the case in; no reason asked."""
+
+    act = Act.DECLINE
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedCase(Event):
+    """Brings something in although nobody had a case ready."""
+
+    act = Act.OFFER_CASE
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLead(Event):
+    """Will lead."""
+
+    act = Act.OFFER_LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedNotes(Event):
+    """Will keep the notes."""
+
+    act = Act.OFFER_NOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Event):
+    """The case bringer lets the group read these fields of the prepared text."""
+
+    fields: tuple[str, ...] = ()
+    act = Act.SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted(Event):
+    """The case bringer chose what to take along, and what perhaps."""
+
+    taken: tuple[PersonId, ...] = ()
+    maybe: tuple[PersonId, ...] = ()
+    act = Act.SORT
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Event):
+    """The case bringer answered; next question."""
+
+    ordinal: int = 0
+    act = Act.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen(Event):
+    """The case bringer leaves this question for what it is."""
+
+    ordinal: int = 0
+    act = Act.LEFT_OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced(Event):
+    """On to the next step. `sure`: pressed again after being asked."""
+
+    sure: bool = False
+    act = Act.NEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Event):
+    """One step back."""
+
+    act = Act.BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Event):
+    """Two minutes more."""
+
+    ordinal: int = 0
+    act = Act.EXTEND
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Event):
+    """The clock stands still."""
+
+    ordinal: int = 0
+    act = Act.PAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """The clock runs again."""
+
+    ordinal: int = 0
+    act = Act.RESUME
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The last step forward was a slip."""
+
+    act = Act.UNDO
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded(Event):
+    """The leader reminds everybody of the agreement for this step, naming nobody."""
+
+    act = Act.REMIND
+
+
+@dataclass(frozen=True, slots=True)
+class Stilled(Event):
+    """A moment of silence, for anybody who needs it."""
+
+    ordinal: int = 0
+    act = Act.STILL
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    """The case bringer stops with the case; no reason asked, one confirmation."""
+
+    sure: bool = False
+    act = Act.STOP
+
+
+@dataclass(frozen=True, slots=True)
+class AskedHelp(Event):
+    """Wants the moderator."""
+
+    act = Act.HELP
+
+
+@dataclass(frozen=True, slots=True)
+class Helped(Event):
+    """A moderator takes the call for help."""
+
+    act = Act.HELPED
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Event):
+    """A moderator ends the session here."""
+
+    sure: bool = False
+    act = Act.CLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The room is open. `prepared` handed in their case at home: person → filled fields."""
+
+    prepared: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Came in. `prepared`: the fields of the case that was filled in at home."""
+
+    who: PersonId
+    prepared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Is gone, for good as far as Kring can see."""
+
+    who: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """These people moderate the meeting now."""
+
+    moderators: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUp:
+    """The moment that `due` named has come. Refused while it has not."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Kring was away since `last`: the clock stopped there."""
+
+    last: Moment
+
+
+AnyEvent = Event | Started | Joined | Left | Appointed | TimeUp | Interrupted
+
+
+# --- Effects: what happens once, beside what `view` shows at any time --------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Post the card of the step that begins."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Post one short message."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Show these people's texts in this order, numbered; without names where that was promised."""
+
+    slot: str
+    people: tuple[PersonId, ...]
+    fields: tuple[str, ...]
+    named: bool
+    heading: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Show one text under this heading."""
+
+    slot: str
+    person: PersonId
+    fields: tuple[str, ...]
+    heading: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Who may write has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Tell one person, privately and without content, that something waits for them."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The session has ended: say goodbye in the room."""
+
+
+Effect = Announce | Say | Reveal | Tell | Permit | Alert | Finish
+
+
+# --- Keeps: what is to be written down of people's words, in the same transaction ---------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Add these fields to this person's contribution."""
+
+    slot: str
+    person: PersonId
+    words: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Forget this person's contribution."""
+
+    slot: str
+    person: PersonId
+
+
+# --- Answers ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is so now, what must happen once, and what must be written down."""
+
+    session: Session
+    effects: tuple[Effect, ...] = ()
+    keeps: tuple[Keep | Drop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, for the person who tried. Nothing has changed. `ask`: press again to do it all the same."""
+
+    reason: Text
+    ask: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen: its value and what people read; `on` when it is chosen already."""
+
+    value: str
+    label: Line
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that somebody may do now, with all that a button, a form or a robot needs for it."""
+
+    act: Act
+    ordinal: int = 0
+    whose: PersonId | None = None
+    form: Form | None = None
+    choices: tuple[Choice, ...] = ()
+    at_most: int = 0

@@ -1,0 +1,227 @@
+"""What a method is: plain values that one file per method fills in.
+
+The terms and rules come from the field's own literature; `docs/methods.md` names the sources.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+from typing import Literal
+
+from methods.engine.text import Text
+
+
+class Kind(StrEnum):
+    """What people do in a phase."""
+
+    BRIEFING = "briefing"
+    WRITE = "write"
+    REVEAL = "reveal"
+    ROUND = "round"
+    OPEN = "open"
+    QA = "qa"
+    VOTE = "vote"
+    REACTION = "reaction"
+    REFLECTION = "reflection"
+    EVALUATION = "evaluation"
+
+
+class Who(StrEnum):
+    """Who acts in a phase; participants are all members except the case bringer."""
+
+    CASE_BRINGER = "case_bringer"
+    PARTICIPANTS = "participants"
+    LEADER = "leader"
+    EVERYBODY = "everybody"
+    NOBODY = "nobody"
+
+
+class Rule(StrEnum):
+    """A rule of conduct of a phase; `methods/engine/rules.py` has the line that people see."""
+
+    NO_ADVICE = "no-advice"
+    I_LISTENS = "i-listens"
+    LEADER_NOT_I = "leader≠i"
+    TURNS = "turns"
+    LEADER_LAST = "leader-last"
+    NO_DISCUSSION = "no-discussion"
+    BRIEF_ANSWER = "brief-answer"
+    SILENT = "silent"
+    HIDDEN = "hidden"
+    AT_LEAST_ONE = "at-least-one"
+    MAY_PASS = "may-pass"
+    SECRET_VOTE = "secret-vote"
+    CONSENT = "consent"
+    I_DECIDES = "i-decides"
+    I_FORM = "i-form"
+    ANONYMOUS = "anonymous"
+    NO_JUDGING = "no-judging"
+    TENTATIVE = "tentative"
+    THIRD_PERSON = "third-person"
+    OUTCOME_HIDDEN = "outcome-hidden"
+    NO_SOLUTIONS = "no-solutions"
+    WHAT_WORKS = "what-works"
+    PROCEDURE_NOT_PERSON = "procedure-not-person"
+    SMALL_CONCRETE = "small-concrete"
+    TIMEBOX = "timebox"
+    NOT_STORED = "not-stored"
+
+
+class Talk(StrEnum):
+    """How a group talks: aloud, or by typing."""
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+
+
+class Place(StrEnum):
+    """Where a group meets: a voice channel with its chat, a text channel, or outside Discord."""
+
+    VOICE = "voice"
+    TEXT = "text"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Spoken minutes: `ceil(base + per_person × x)`, where x is n (all present), t (n − 1) or nothing."""
+
+    base: float
+    per_person: float = 0
+    basis: Literal["n", "t", "fixed"] = "fixed"
+
+    def of(self, n: int) -> int:
+        """Whole minutes for `n` people present, the case bringer included."""
+        x = {"n": n, "t": n - 1, "fixed": 0}[self.basis]
+        return ceil(self.base + self.per_person * x)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question of a form. `max_length` counts characters; a rating runs from 1 to 10."""
+
+    id: str
+    label: Text
+    kind: Literal["text", "rating", "tick"] = "text"
+    max_length: int | None = None
+    required: bool = False
+    description: Text | None = None
+    placeholder: Text | None = None
+    kept_back: bool = False
+    """Not shown to the group unless its author chooses so."""
+    spoken: bool = True
+    """Whether it is also asked where people talk: a pitch of one minute needs a title and a question only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions for one person.
+
+    A form that is `whole` is asked in one go; any other asks its required questions first and offers
+    the rest after saving («Aanvullen»), because a timed phase is short.
+    """
+
+    fields: tuple[Field, ...]
+    whole: bool = False
+
+    def asked(self, talk: Talk) -> "Form":
+        """What is left of it where people talk or type like this."""
+        if talk is Talk.WRITTEN:
+            return self
+        return Form(tuple(field for field in self.fields if field.spoken), self.whole)
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The ids of the questions without which a contribution is not complete."""
+        return frozenset(field.id for field in self.fields if field.required)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer to a vote."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBallot:
+    """A secret vote about the cases that were given in the phase `cases`; `title` is their field."""
+
+    cases: str
+    title: str = "titel"
+    votes: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OptionBallot:
+    """A vote between fixed answers."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIf:
+    """A step that runs only after this answer, with up to `minutes` from the buffer (at least `spare`)."""
+
+    phase: str
+    option: str
+    minutes: int
+    spare: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One part of a method. Both languages stand in it; nothing in it depends on how people talk."""
+
+    id: str
+    name: Text
+    kind: Kind
+    who: Who
+    minutes: Minutes
+    prompt: Text
+    rules: tuple[Rule, ...] = ()
+    form: Form | None = None
+    """What a person fills in here; a phase without one is done by talking or typing."""
+    short: Minutes | None = None
+    """Minutes in the short variant; without them the short variant leaves this phase out."""
+    after: str | None = None
+    """The phase whose texts are shown here."""
+    shows: tuple[str, ...] = ()
+    """Which fields of those texts are shown; empty: all."""
+    named: bool = True
+    """Whether texts are shown with their author's name. Fixed: people wrote on that promise."""
+    ballot: CaseBallot | OptionBallot | None = None
+    only_if: OnlyIf | None = None
+    plenary: bool = False
+    """Held with all groups together, in the lobby, by the moderator."""
+    shrinks_to: int | None = None
+    """Fewest minutes when a meeting is too full; without it the minutes hold."""
+    lowest_per_person: float | None = None
+    """Fewest minutes per person when a meeting is too full."""
+
+    def has(self, rule: Rule) -> bool:
+        """Whether this phase keeps this rule."""
+        return rule in self.rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A recipe for a round with one case."""
+
+    id: str
+    name: Text
+    goal: Text
+    fits: Text
+    phases: tuple[Phase, ...]
+    case: str
+    """The phase in which somebody's case is asked; it can be filled in at home."""
+    frame: Literal["VIS"] = "VIS"
+    skips: tuple[str, ...] = ()
+    """Frame blocks that the method's own phases replace."""
+    rounds: int = 1
+    switch: int = 0
+    """Minutes between two rounds, in which the leader may change."""
+    command: str
+    """The name of its slash group."""
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,162 @@
+"""Who acts, who waits, who may write: everything about people that follows from where a session is."""
+
+from enum import StrEnum
+
+from methods.engine.model import CaseBallot, Rule, Who
+from methods.engine.state import Flow, Part, Session, Stage, Status, Step, slot
+from methods.engine.text import PersonId
+
+AWAITING = frozenset({Flow.READ, Flow.WRITE, Flow.TURNS, Flow.TOGETHER, Flow.ASK, Flow.ANSWER, Flow.EVALUATE})
+"""Flows in which something is awaited from each of those who act."""
+OWN_PACE = frozenset({Flow.TELL, Flow.REACT, Flow.CHOOSE})
+"""Flows that never end by the step's clock: telling, reacting, consent."""
+
+
+class Writers(StrEnum):
+    """Who may type in the room; the leader always may."""
+
+    NOBODY = "nobody"
+    CASE_BRINGER = "case_bringer"
+    PARTICIPANTS = "participants"
+    EVERYBODY = "everybody"
+
+
+def stage_of(session: Session) -> Stage:
+    """The stage of a session that is under way."""
+    assert session.stage is not None, "only while a session is under way"  # noqa: S101 - a bug otherwise
+    return session.stage
+
+
+def present(session: Session) -> tuple[PersonId, ...]:
+    """Members who take part in this step; who came in late takes part from the next one."""
+    return tuple(m for m in session.members if m not in session.late)
+
+
+def acting(session: Session) -> tuple[PersonId, ...]:
+    """From whom something is asked in this step."""
+    match session.step.phase.who:
+        case Who.EVERYBODY:
+            return present(session)
+        case Who.PARTICIPANTS:
+            return tuple(m for m in present(session) if m != session.case_bringer)
+        case Who.CASE_BRINGER:
+            return (session.case_bringer,) if session.case_bringer else ()
+        case Who.LEADER | Who.NOBODY:
+            return ()
+
+
+def waiting(session: Session) -> tuple[PersonId, ...]:
+    """Who is not done yet in this step."""
+    settled = stage_of(session).settled
+    if session.flow in AWAITING or session.flow in {Flow.TELL, Flow.REACT}:
+        return tuple(person for person in acting(session) if person not in settled)
+    return ()
+
+
+def complete(session: Session) -> bool:
+    """Whether everybody from whom something was asked is done."""
+    return session.flow in AWAITING and bool(acting(session)) and not waiting(session)
+
+
+def fair_order(session: Session) -> tuple[PersonId, ...]:
+    """Those who act, in an order that differs per step, the leader last."""
+    return tuple(
+        sorted(acting(session), key=lambda who: (who == session.leads, drawn(session.seed, session.at, who)))
+    )
+
+
+def drawn(*numbers: int) -> int:
+    """A lot: the same numbers always draw the same (splitmix64); the dice came in with the seed."""
+    mixed = 0
+    for number in numbers:
+        mixed = (mixed + number + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
+        mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+        mixed ^= mixed >> 31
+    return mixed
+
+
+def writers(session: Session) -> Writers:
+    """The write set of this step. Spoken rooms stay open except where all are silent."""
+    if not session.under_way:
+        return Writers.EVERYBODY
+    flow, phase = session.flow, session.step.phase
+    if session.talk == "spoken":
+        quiet = flow is Flow.WRITE and phase.has(Rule.SILENT)
+        return Writers.NOBODY if quiet else Writers.EVERYBODY
+    match flow:
+        case Flow.TELL | Flow.ASK | Flow.REACT:
+            return Writers.CASE_BRINGER
+        case Flow.TURNS | Flow.TOGETHER | Flow.OPEN:
+            return _talkers(session, phase.who)
+        case Flow.READ | Flow.WRITE | Flow.REVEAL | Flow.CHOOSE | Flow.ANSWER | Flow.EVALUATE:
+            return Writers.NOBODY
+
+
+def _talkers(session: Session, who: Who) -> Writers:
+    listens = who is Who.PARTICIPANTS or session.step.phase.has(Rule.I_LISTENS)
+    return Writers.PARTICIPANTS if listens and session.case_bringer else Writers.EVERYBODY
+
+
+def may_type(session: Session, person: PersonId) -> bool:
+    """Whether this member may type in the room now."""
+    match writers(session):
+        case Writers.EVERYBODY:
+            return True
+        case Writers.PARTICIPANTS:
+            return person != session.case_bringer
+        case Writers.CASE_BRINGER:
+            return person in (session.case_bringer, session.leads)
+        case Writers.NOBODY:
+            return person == session.leads
+
+
+def who_types(session: Session) -> frozenset[PersonId]:
+    """All members who may type in the room now."""
+    return frozenset(person for person in session.members if may_type(session, person))
+
+
+def protected(session: Session) -> bool:
+    """A case bringer tells, reacts or is asked, or the room is still: care comes before the clock."""
+    if not session.under_way:
+        return False
+    asked = session.flow is Flow.CHOOSE and stage_of(session).part is Part.ASKING
+    return session.status is Status.STILL or asked or session.flow in {Flow.TELL, Flow.REACT}
+
+
+def reveals(step: Step) -> bool:
+    """Whether entering this step shows texts that were hidden."""
+    return step.phase.after is not None and step.phase.who is not Who.CASE_BRINGER
+
+
+def case_slot(session: Session) -> str | None:
+    """Where the cases of this session are kept: the phase that its case vote names."""
+    for step in session.script:
+        if isinstance(step.phase.ballot, CaseBallot):
+            wanted = step.phase.ballot.cases
+            return next((s.slot for s in session.script if s.phase.id == wanted), slot(step.round, wanted))
+    return None
+
+
+def title_field(session: Session) -> str:
+    """Which field of a case is its title."""
+    ballots = (step.phase.ballot for step in session.script)
+    return next((b.title for b in ballots if isinstance(b, CaseBallot)), "titel")
+
+
+def candidates(session: Session) -> tuple[PersonId, ...]:
+    """Whose case can be chosen: it has a title, or it was pitched aloud (kept without fields)."""
+    kept, title = session.gave(case_slot(session) or ""), title_field(session)
+    return tuple(p for p in present(session) if p in kept and (title in kept[p] or not kept[p]))
+
+
+def told_from(session: Session) -> tuple[str, tuple[str, ...]] | None:
+    """The case bringer's own text that can be shown while telling: its slot and filled fields."""
+    person = session.case_bringer
+    if person is None:
+        return None
+    for where in (session.step.slot, case_slot(session)):
+        fields = session.gave(where).get(person) if where else None
+        if where and fields:
+            return where, fields
+    return None

@@ -1,0 +1,235 @@
+"""What the engine says and why it refuses, in both languages. Read them aloud before changing one."""
+
+from typing import Final
+
+from methods.engine.text import Text
+
+# --- Refusals ---------------------------------------------------------------------------------------
+
+STALE: Final = Text(
+    nl="Deze knop hoort bij een eerdere stap. Op de nieuwste kaart kun je verder.",
+    en="This button belongs to an earlier step. Please use the newest card.",
+)
+ENDED: Final = Text(nl="Dit gesprek is al afgerond.", en="This conversation has already ended.")
+WAITING: Final = Text(
+    nl="Jullie gesprek begint zo. Nog even geduld.", en="Your conversation starts in a moment."
+)
+STARTED_ALREADY: Final = Text(nl="Dit gesprek is al begonnen.", en="This conversation has already started.")
+STRANGER: Final = Text(
+    nl="Deze knop is van een andere groep. Jouw eigen groep vind je via /kring.",
+    en="This button belongs to another group. You find your own group with /kring.",
+)
+FROZEN: Final = Text(
+    nl="De klok staat even stil. Zodra we verdergaan, kan dit weer.",
+    en="The clock is paused. You can do this as soon as we go on.",
+)
+LEADER_ONLY: Final = Text(
+    nl="Dit doet de gespreksleider. Wil je verder? Zeg het gerust in de groep.",
+    en="This is for the leader. Ready to go on? Just say so in the group.",
+)
+MODERATOR_ONLY: Final = Text(nl="Dit kan alleen een moderator.", en="Only a moderator can do this.")
+CASE_BRINGER_ONLY: Final = Text(
+    nl="Dit is aan de inbrenger.", en="This is up to the person whose case it is."
+)
+NOT_YOURS: Final = Text(
+    nl="In deze stap vragen we niets van jou. Je leest of luistert gewoon mee.",
+    en="Nothing is asked of you in this step. Just read or listen along.",
+)
+NOT_NOW: Final = Text(nl="Dat kan in deze stap niet.", en="That is not possible in this step.")
+NOT_YOUR_TURN: Final = Text(nl="Je bent nu niet aan de beurt.", en="It is not your turn now.")
+DONE_ALREADY: Final = Text(nl="Dat had je al gedaan. Dank je wel.", en="You did that already. Thank you.")
+ASKED_ALREADY: Final = Text(
+    nl="Je vraag is al gesteld. Doorvragen kan één keer, zolang hij aan de beurt is.",
+    en="Your question has been asked. You can follow up once, while it is being answered.",
+)
+NOTHING_GIVEN: Final = Text(
+    nl="Je hebt hier nog niets ingeleverd.", en="You have not handed in anything here."
+)
+SHOWN_ALREADY: Final = Text(
+    nl="Je tekst is al getoond en kan niet meer terug.",
+    en="Your text has been shown and cannot be taken back.",
+)
+EMPTY: Final = Text(
+    nl="Er stond nog niets in. Schrijf een paar woorden, of sla over.",
+    en="There was nothing in it yet. Write a few words, or pass.",
+)
+TOO_LONG: Final = Text(
+    nl="Je tekst is te lang voor dit veld. Kort hem iets in; hieronder staat hij nog.",
+    en="Your text is too long for this field. Please shorten it; it is still there below.",
+)
+BAD_MARK: Final = Text(nl="Kies een cijfer van 1 tot en met 10.", en="Choose a mark from 1 to 10.")
+BAD_CHOICE: Final = Text(nl="Die keuze is er hier niet.", en="That choice is not available here.")
+OWN_CASE: Final = Text(
+    nl="Op je eigen casus kun je niet stemmen. Kies er één of twee van de anderen.",
+    en="You cannot vote for your own case. Choose one or two of the others.",
+)
+TWICE_EXTENDED: Final = Text(
+    nl="Deze stap is al twee keer verlengd. Rond hem af, of neem even pauze.",
+    en="This step has been extended twice. Round it off, or take a pause.",
+)
+TWICE_LINGERED: Final = Text(
+    nl="Je hebt al twee keer extra tijd gevraagd. Lever in wat je hebt; aanvullen kan straks ook hardop.",
+    en="You asked for more time twice. Hand in what you have; you can add to it aloud later.",
+)
+NO_WAY_BACK: Final = Text(
+    nl="Terug kan hier niet: wat getoond is, blijft getoond.",
+    en="There is no way back here: what has been shown stays shown.",
+)
+TOO_LATE_TO_UNDO: Final = Text(
+    nl="Herstellen kan alleen in de eerste tien seconden. Gebruik ‘Stap terug’.",
+    en="You can undo within ten seconds only. Use ‘Step back’.",
+)
+CONSENT_FIRST: Final = Text(
+    nl="We wachten op een antwoord; daar gaan we niet aan voorbij. Na een minuut vraag ik de volgende.",
+    en="We are waiting for an answer and will not pass it by. After a minute I ask the next person.",
+)
+STILL_FIRST: Final = Text(
+    nl="We zijn nog even stil. Over een moment kies je hoe we verdergaan.",
+    en="We are still in silence. In a moment you choose how to go on.",
+)
+NO_NOTES_BY_YOU: Final = Text(
+    nl="De inbrenger en de gespreksleider noteren liever niet. Laat het een ander doen.",
+    en="Better not the case bringer or the leader. Let somebody else keep the notes.",
+)
+NOTES_TAKEN: Final = Text(nl="Er is al een notulist.", en="Somebody is keeping the notes already.")
+NOT_RUNNING: Final = Text(nl="De klok loopt al.", en="The clock is running already.")
+HELP_ASKED: Final = Text(
+    nl="De moderator weet het al en komt zo.", en="The moderator knows and will come soon."
+)
+EARLY: Final = Text(nl="Zo ver is het nog niet.", en="It is not time yet.")
+
+# --- Asked before it is done ------------------------------------------------------------------------
+
+STILL_BUSY: Final = Text(
+    nl="Nog niet iedereen is klaar. Toch doorgaan?", en="Not everybody is done yet. Go on all the same?"
+)
+REVEAL_NEXT: Final = Text(
+    nl="Hierna tonen we wat er geschreven is. Dat kan niet meer terug. Doorgaan?",
+    en="Next we show what has been written. That cannot be undone. Go on?",
+)
+STOP_SURE: Final = Text(
+    nl="Je kunt altijd stoppen, een reden hoeft niet. Wat nog verborgen is, blijft verborgen. Wil je stoppen?",
+    en="You can always stop, no reason needed. What is hidden stays hidden. Do you want to stop?",
+)
+CLOSE_SURE: Final = Text(
+    nl="Dit beëindigt het gesprek van deze groep. Wat nog verborgen is, blijft verborgen. Doen?",
+    en="This ends this group's conversation. What is hidden stays hidden. Do it?",
+)
+
+# --- Said in the room -------------------------------------------------------------------------------
+
+ONE_MINUTE: Final = Text(nl="Nog één minuut voor deze stap.", en="One minute left for this step.")
+SOFT_STOP: Final = Text(nl="De tijd is om. Maak je zin rustig af.", en="Time is up. Finish your sentence.")
+SOFT_STOP_LEADER: Final = Text(
+    nl="De tijd is om. Maak je zin rustig af. {leader}, ga je zo door, of geef je er twee minuten bij?",
+    en="Time is up. Finish your sentence. {leader}, will you go on, or give two more minutes?",
+)
+STILL_YOURS: Final = Text(
+    nl="De tijd voor deze stap is om, maar hij eindigt niet vanzelf. Druk op ‘Ik ben klaar’ als je zover bent, {person}.",
+    en="The time for this step is over, but it does not end by itself. Press ‘I’m done’ when you are, {person}.",
+)
+ANYBODY_NEXT: Final = Text(
+    nl="Lukt het niet? Dan mag iedereen nu op ‘Volgende stap’ drukken.",
+    en="Stuck? Anybody may press ‘Next step’ now.",
+)
+ALL_DONE: Final = Text(
+    nl="Iedereen is klaar. {leader}, druk op ‘Volgende stap’ als jullie verder willen.",
+    en="Everybody is done. {leader}, press ‘Next step’ when you want to go on.",
+)
+TURN: Final = Text(nl="{person}, jij bent aan de beurt.", en="{person}, it is your turn.")
+TURN_NEXT: Final = Text(
+    nl="{person}, jij bent aan de beurt. Straks {next}.", en="{person}, it is your turn. Then {next}."
+)
+TURN_TEXT: Final = Text(nl="{person} is aan de beurt:", en="{person}’s turn:")
+GAVE: Final = Text(nl="{person}:", en="{person}:")
+QUESTION: Final = Text(nl="Vraag {number} · {person}", en="Question {number} · {person}")
+FOLLOW_UP: Final = Text(nl="{person} vraagt door:", en="{person} follows up:")
+STORY: Final = Text(nl="Het verhaal van {person}:", en="{person}’s story:")
+REACTION: Final = Text(nl="{person} zegt:", en="{person} says:")
+TAKES: Final = Text(nl="Dit neemt {person} mee:", en="{person} takes along:")
+SHARED: Final = Text(nl="Wat jullie meenemen:", en="What you take along:")
+TITLES: Final = Text(nl="{phase}:", en="{phase}:")
+LEFT_FOR_NOW: Final = Text(
+    nl="{person} laat deze vraag even liggen. Dat mag altijd.",
+    en="{person} leaves this question. That is fine.",
+)
+EXTENDED: Final = Text(
+    nl="Twee minuten erbij: we gaan door tot {at}.", en="Two more minutes: we go on until {at}."
+)
+LINGERED: Final = Text(
+    nl="Iemand schrijft nog. We wachten een minuut.", en="Somebody is still writing. We wait a minute."
+)
+PAUSED: Final = Text(
+    nl="Pauze. De klok staat stil; wat je geschreven hebt, is bewaard.",
+    en="Paused. The clock has stopped; what you wrote is safe.",
+)
+RESUMED: Final = Text(nl="We gaan verder, tot {at}.", en="We go on, until {at}.")
+STILLED: Final = Text(
+    nl="We zijn even stil. De klok staat stil. Je hoeft nu niets.",
+    en="A moment of silence. The clock has stopped. Nothing is asked of you.",
+)
+HOW_ON: Final = Text(
+    nl="{person}, hoe wil je verder? Op ‘Mijn kaart’ kies je: doorgaan, nog even stil, of stoppen.",
+    en="{person}, how do you want to go on? Choose on ‘My card’: go on, a little longer, or stop.",
+)
+HOW_ON_ALL: Final = Text(
+    nl="Gaan jullie verder? Op ‘Mijn kaart’ kun je de klok weer laten lopen.",
+    en="Shall we go on? On ‘My card’ you can start the clock again.",
+)
+AWAY: Final = Text(
+    nl="Ik was even weg. De klok staat stil en alles is bewaard. {leader}, druk op ‘Verder’ als jullie er zijn.",
+    en="I was away for a moment. The clock has stopped and everything is safe. {leader}, press ‘Go on’ when you are there.",
+)
+AWAY_ALL: Final = Text(
+    nl="Ik was even weg. De klok staat stil en alles is bewaard. Druk op ‘Mijn kaart’ om verder te gaan.",
+    en="I was away for a moment. The clock has stopped and everything is safe. Press ‘My card’ to go on.",
+)
+BACK: Final = Text(nl="We gaan één stap terug.", en="One step back.")
+UNDONE: Final = Text(nl="Hersteld: we zijn nog in deze stap.", en="Undone: we are still in this step.")
+REMINDER: Final = Text(nl="Even onze afspraak: ", en="A reminder of our agreement: ")
+STOPPED: Final = Text(
+    nl="We stoppen met deze casus. Dat mag altijd. Wat nog verborgen was, blijft verborgen.",
+    en="We stop with this case. That is always fine. What was hidden stays hidden.",
+)
+HELP_CALLED: Final = Text(nl="Ik heb de moderator gevraagd om te komen.", en="I asked the moderator to come.")
+HELP_COMES: Final = Text(nl="{person} komt jullie helpen.", en="{person} is coming to help.")
+ASKING: Final = Text(
+    nl="Er is gestemd. Ik vraag nu eerst privé of diegene het wil inbrengen. Kijk allemaal even op ‘Mijn kaart’.",
+    en="The votes are in. I first ask privately whether that person wants to. Everybody, please look at ‘My card’.",
+)
+ASKING_ONE: Final = Text(
+    nl="Er is één casus. Ik vraag privé of diegene wil inbrengen. Kijk even op ‘Mijn kaart’.",
+    en="There is one case. I ask privately whether that person wants to. Please look at ‘My card’.",
+)
+ASKING_NEXT: Final = Text(
+    nl="Ik vraag het nog iemand. Kijk allemaal even op ‘Mijn kaart’.",
+    en="I ask one more person. Everybody, please look at ‘My card’.",
+)
+LOT: Final = Text(
+    nl="Het was gelijk; het lot heeft de volgorde bepaald.", en="It was a tie; the order was drawn by lot."
+)
+CHOSEN: Final = Text(nl="{person} brengt in: «{title}».", en="{person} brings in: “{title}”.")
+CHOSEN_PLAIN: Final = Text(nl="{person} brengt een casus in.", en="{person} brings in a case.")
+OFFERING: Final = Text(
+    nl="Er ligt nog geen casus. Wie wil iets inbrengen? Klein mag ook. Druk op ‘Ik breng iets in’ op ‘Mijn kaart’.",
+    en="There is no case yet. Who wants to bring something in? Small is fine. Press ‘I bring something in’ on ‘My card’.",
+)
+NO_CASE: Final = Text(
+    nl="Er is vandaag geen casus. Dat kan. We gaan door naar de afronding.",
+    en="There is no case today. That happens. We go on to the closing.",
+)
+ONE_CASE: Final = Text(
+    nl="Er is vandaag één casus; de tweede ronde vervalt.",
+    en="There is one case today; the second round is dropped.",
+)
+NEW_LEADER: Final = Text(
+    nl="{person} brengt in en leidt dus niet. Wie leidt deze ronde? Druk op ‘Ik leid’ op ‘Mijn kaart’.",
+    en="{person} brings in and so does not lead. Who leads this round? Press ‘I lead’ on ‘My card’.",
+)
+LEADS: Final = Text(nl="{person} leidt deze ronde.", en="{person} leads this round.")
+KRING_LEADS: Final = Text(nl="Kring leidt deze ronde.", en="Kring leads this round.")
+NOTES: Final = Text(nl="{person} noteert.", en="{person} keeps the notes.")
+LEFT_CASE: Final = Text(
+    nl="{person} is er niet meer bij. We ronden deze casus hier af.",
+    en="{person} is no longer here. We round off this case.",
+)

@@ -1,0 +1,274 @@
+"""What is so in one session: ids, numbers and moments. Nobody's words are in here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from methods.engine.model import CaseBallot, Kind, OptionBallot, Phase, Place, Talk, Who
+from methods.engine.text import Language, Moment, PersonId
+
+SessionId = NewType("SessionId", int)
+MeetingId = NewType("MeetingId", int)
+
+
+class Flow(StrEnum):
+    """How a step runs: its phase's kind, who acts, and whether people speak or type, in one word."""
+
+    READ = "read"
+    TELL = "tell"
+    WRITE = "write"
+    REVEAL = "reveal"
+    TURNS = "turns"
+    TOGETHER = "together"
+    OPEN = "open"
+    ASK = "ask"
+    CHOOSE = "choose"
+    ANSWER = "answer"
+    REACT = "react"
+    EVALUATE = "evaluate"
+
+
+def flow_of(phase: Phase, talk: Talk) -> Flow:
+    """The only place where the way of talking decides how a phase runs."""
+    match phase.kind:
+        case Kind.BRIEFING:
+            return Flow.TELL if phase.who is Who.CASE_BRINGER else Flow.READ
+        case Kind.WRITE:
+            return Flow.WRITE
+        case Kind.REVEAL:
+            return Flow.REVEAL
+        case Kind.ROUND | Kind.REFLECTION:
+            typed_at_once = talk is Talk.WRITTEN and phase.after is None
+            return Flow.TOGETHER if typed_at_once else Flow.TURNS
+        case Kind.OPEN:
+            return Flow.OPEN
+        case Kind.QA:
+            return Flow.ASK
+        case Kind.VOTE:
+            return Flow.CHOOSE if isinstance(phase.ballot, CaseBallot) else Flow.ANSWER
+        case Kind.REACTION:
+            return Flow.REACT
+        case Kind.EVALUATION:
+            return Flow.EVALUATE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A phase's place in this session's script. `round` is None for the frame; `minutes` as planned."""
+
+    phase: Phase
+    round: int | None
+    minutes: int
+
+    @property
+    def slot(self) -> str:
+        """The name under which this step's contributions are kept."""
+        return slot(self.round, self.phase.id)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The answers one may choose here."""
+        ballot = self.phase.ballot
+        return tuple(o.id for o in ballot.options) if isinstance(ballot, OptionBallot) else ()
+
+
+def slot(round_: int | None, phase_id: str) -> str:
+    """`"1:bm.canvas"`: the round (0 for the frame) and the phase."""
+    return f"{round_ or 0}:{phase_id}"
+
+
+class Status(StrEnum):
+    """Whether the session's clock runs, and if not why."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STILL = "still"
+    ENDED = "ended"
+
+
+class Part(StrEnum):
+    """Where a step has got to. All but MAIN belong to choosing a case and a leader."""
+
+    MAIN = "main"
+    VOTING = "voting"
+    ASKING = "asking"
+    OFFERING = "offering"
+    LEADING = "leading"
+
+
+class EndedBy(StrEnum):
+    """What ended a step."""
+
+    ALL_IN = "all_in"
+    LEADER = "leader"
+    MODERATOR = "moderator"
+    CASE_BRINGER = "case_bringer"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Who has which role while one case is treated. A leader of None: the meeting's own leader stays."""
+
+    case_bringer: PersonId | None = None
+    leader: PersonId | None = None
+    over: bool = False
+    """Stopped, or never had a case: its remaining steps are passed over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """How far this visit of this step is."""
+
+    entered: Moment
+    ends: Moment
+    part: Part = Part.MAIN
+    timer: Moment | None = None
+    """When the current part is over (voting, asking, offering, leading)."""
+    noticed: bool = False
+    over: bool = False
+    called: bool = False
+    """Somebody was asked to move on a step that never ends by the clock."""
+    calm: bool = False
+    """The minute of silence is over and the case bringer was asked how to go on."""
+    extended: int = 0
+    lingers: tuple[PersonId, ...] = ()
+    """Who asked for more time to write, once for each time."""
+    hold: Moment | None = None
+    ready: Moment | None = None
+    """Since when everybody is done."""
+    order: tuple[PersonId, ...] = ()
+    turn: PersonId | None = None
+    turn_ends: Moment | None = None
+    done: tuple[PersonId, ...] = ()
+    passed: tuple[PersonId, ...] = ()
+    asked: int = 0
+    """How many questions have been put."""
+    probed: tuple[PersonId, ...] = ()
+    votes: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
+    offers: tuple[PersonId, ...] = ()
+
+    @property
+    def settled(self) -> frozenset[PersonId]:
+        """Everybody from whom nothing is awaited any more."""
+        return frozenset(self.done + self.passed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lap:
+    """One visit of one step, as it went."""
+
+    step: int
+    started: Moment
+    ended: Moment
+    by: EndedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What to return to when the last step forward was a slip."""
+
+    until: Moment
+    step: int
+    stage: Stage
+    left: Moment
+    laps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The running of one group's script. `at` is the place in the script; past its end all is done."""
+
+    id: SessionId
+    meeting: MeetingId
+    group: int
+    """Number of the group on people's screens; 0 is everybody together in the lobby."""
+    version: int = 0
+    method: str
+    language: Language
+    talk: Talk
+    place: Place
+    seed: int
+    script: tuple[Step, ...]
+    spare: tuple[Step, ...] = ()
+    """Steps that are only run when they are needed: the closing round after a case was stopped."""
+    members: tuple[PersonId, ...]
+    late: tuple[PersonId, ...] = ()
+    """Members who came in during this step and take part from the next one on."""
+    moderators: tuple[PersonId, ...] = ()
+    leader: PersonId | None = None
+    """Who leads where the round names nobody else; None: Kring leads."""
+    note_taker: PersonId | None = None
+    rounds: tuple[Round, ...] = (Round(),)
+    ranking: tuple[PersonId, ...] = ()
+    """Owners of the chosen cases in order of the vote, the next one to be asked first."""
+    buffer: int = 0
+    """Minutes of the meeting that no step needs yet."""
+    status: Status = Status.WAITING
+    stopped_at: Moment | None = None
+    """When the clock was frozen."""
+    pauses: int = 0
+    at: int = 0
+    visit: int = 0
+    stage: Stage | None = None
+    floor: int = 0
+    """The earliest step one may go back to: a reveal cannot be undone."""
+    given: Mapping[str, Mapping[PersonId, tuple[str, ...]]] = field(default_factory=dict)
+    """Per slot and person: which fields were filled in. The words are kept elsewhere."""
+    shown: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    """Per slot: whose text the group has seen, in the order of showing."""
+    taken: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    maybe: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    help: tuple[PersonId, ...] = ()
+    """Who asked for the moderator and has not been answered."""
+    laps: tuple[Lap, ...] = ()
+    slip: Slip | None = None
+
+    @property
+    def step(self) -> Step:
+        """Where the session is; only while it is under way."""
+        return self.script[self.at]
+
+    @property
+    def flow(self) -> Flow:
+        """How the current step runs."""
+        return flow_of(self.step.phase, self.talk)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is a current step."""
+        return self.stage is not None and self.status is not Status.ENDED
+
+    @property
+    def round(self) -> Round | None:
+        """The roles of the round that is going on; None in the frame."""
+        number = self.step.round if self.under_way else None
+        return self.rounds[number - 1] if number else None
+
+    @property
+    def case_bringer(self) -> PersonId | None:
+        """Whose case it is now; nobody in the frame."""
+        return self.round.case_bringer if self.round else None
+
+    @property
+    def leads(self) -> PersonId | None:
+        """Who leads now; None: Kring leads. Never the case bringer of this round."""
+        return leader_of(self.round, self.leader) if self.round else self.leader
+
+    def gave(self, slot_: str) -> Mapping[PersonId, tuple[str, ...]]:
+        """Who handed something in under this slot, and which fields."""
+        return self.given.get(slot_, {})
+
+    def source(self) -> Step | None:
+        """The earlier step whose texts the current step shows."""
+        wanted = self.step.phase.after
+        earlier = reversed(self.script[: self.at])
+        return next((s for s in earlier if s.phase.id == wanted), None) if wanted else None
+
+
+def leader_of(round_: Round, usual: PersonId | None) -> PersonId | None:
+    """Who leads this round: its own leader, else the usual one unless it is his or her own case."""
+    return round_.leader or (usual if usual != round_.case_bringer else None)

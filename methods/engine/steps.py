@@ -1,0 +1,249 @@
+"""Into a step, out of it, on to the next, back, and to the end."""
+
+from dataclasses import replace
+
+from methods.engine import sentences as s
+from methods.engine.choosing import begin_choice, seek_leader, take_lead
+from methods.engine.draft import Draft
+from methods.engine.messages import Announce, Finish, Reveal
+from methods.engine.model import Phase
+from methods.engine.roles import acting, drawn, fair_order
+from methods.engine.state import EndedBy, Flow, Lap, Session, Slip, Stage, Status, Step, slot
+from methods.engine.text import Moment, PersonId, line
+from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
+
+UNDO_SECONDS = 10
+
+
+def enter(draft: Draft, index: int) -> None:
+    """Begin the step at `index`, passing over steps that have nothing to do; past the last one, end."""
+    while index < len(draft.session.script) and _passed_over(draft.session, index):
+        lap = Lap(index, draft.now, draft.now, EndedBy.ALL_IN)
+        draft.set(laps=(*draft.session.laps, lap))
+        index += 1
+    if index >= len(draft.session.script):
+        end(draft)
+        return
+    minutes = _minutes(draft, index)
+    stage = Stage(entered=draft.now, ends=Moment(draft.now + 60 * minutes))
+    draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), slip=None)
+    draft.effects.append(Announce(draft.session.visit))
+    _begin(draft)
+
+
+def _begin(draft: Draft) -> None:
+    _sure_leader(draft)
+    step = draft.session.step
+    match draft.session.flow:
+        case Flow.TURNS:
+            begin_turns(draft)
+        case Flow.TOGETHER:
+            begin_together(draft)
+        case Flow.ASK:
+            begin_questions(draft)
+        case Flow.WRITE | Flow.EVALUATE:
+            _count_earlier(draft, step)
+        case Flow.CHOOSE:
+            if begin_choice(draft):
+                advance(draft, EndedBy.ALL_IN)
+        case Flow.REVEAL:
+            _reveal(draft, step.phase)
+        case Flow.READ:
+            _hand_over(draft)
+        case Flow.TELL | Flow.OPEN | Flow.ANSWER | Flow.REACT:
+            pass
+    source = draft.session.source()
+    if source is not None and draft.session.flow in {Flow.TURNS, Flow.REVEAL}:
+        draft.set(floor=draft.session.at)
+
+
+def _passed_over(session: Session, index: int) -> bool:
+    step = session.script[index]
+    if step.round is not None and session.rounds[step.round - 1].over:
+        return True
+    wanted = step.phase.only_if
+    if wanted is None:
+        return False
+    chosen = session.answers.get(slot(step.round, wanted.phase))
+    return chosen != wanted.option or session.buffer < wanted.spare
+
+
+def _minutes(draft: Draft, index: int) -> int:
+    """As planned; a step that is only run when needed takes its minutes from the buffer."""
+    step = draft.session.script[index]
+    if step.phase.only_if is None:
+        return step.minutes
+    taken = min(step.phase.only_if.minutes, draft.session.buffer)
+    draft.set(buffer=draft.session.buffer - taken)
+    return step.minutes + taken
+
+
+def _sure_leader(draft: Draft) -> None:
+    """A round never begins with its leader still to be found."""
+    round_number = draft.session.step.round
+    if round_number is None or draft.session.leader is None:
+        return
+    round_ = draft.session.rounds[round_number - 1]
+    if round_.leader is None and round_.case_bringer == draft.session.leader:
+        take_lead(draft, round_number - 1, None)
+
+
+def _hand_over(draft: Draft) -> None:
+    """Just before a later round: its case bringer may be the one who led until now."""
+    nxt = draft.session.at + 1
+    if nxt >= len(draft.session.script):
+        return
+    round_number = draft.session.script[nxt].round
+    if round_number is not None and round_number > 1:
+        seek_leader(draft, round_number - 1)
+
+
+def _count_earlier(draft: Draft, step: Step) -> None:
+    """Who handed in before, at home or in an earlier visit, is done."""
+    required = step.phase.form.required if step.phase.form else frozenset()
+    for person, fields in draft.session.gave(step.slot).items():
+        if person in acting(draft.session) and required <= set(fields):
+            draft.settle(person)
+    check_complete(draft)
+
+
+def _reveal(draft: Draft, phase: Phase) -> None:
+    source = draft.session.source()
+    if source is None:
+        return
+    kept = draft.session.gave(source.slot)
+    shown = phase.shows
+    having = [p for p, fields in kept.items() if not shown or set(shown) & set(fields)]
+    people = _order(draft.session, having, named=phase.named)
+    if people:
+        heading = line(s.TITLES, phase=phase.name)
+        draft.effects.append(Reveal(source.slot, people, shown, phase.named, heading))
+        draft.seen(source.slot, people)
+
+
+def _order(session: Session, people: list[PersonId], *, named: bool) -> tuple[PersonId, ...]:
+    """Without names the order must not give the author away: it is drawn."""
+    if named:
+        fair = fair_order(session)
+        return tuple(sorted(people, key=lambda p: fair.index(p) if p in fair else len(fair)))
+    return tuple(sorted(people, key=lambda p: drawn(session.seed, session.visit, p)))
+
+
+def leave(draft: Draft, by: EndedBy) -> None:
+    """End this visit: what was kept back until now is shown, and the lap is written down."""
+    if draft.session.flow is Flow.EVALUATE:
+        _show_shared(draft)
+    if draft.session.flow is Flow.CHOOSE:
+        draft.set(floor=draft.session.at + 1)
+    lap = Lap(draft.session.at, draft.stage.entered, draft.now, by)
+    draft.set(laps=(*draft.session.laps, lap))
+
+
+def _show_shared(draft: Draft) -> None:
+    """The sentences whose authors ticked that the group may read them."""
+    step = draft.session.step
+    ticks = {f.id for f in step.phase.form.fields if f.kind == "tick"} if step.phase.form else set()
+    kept = draft.session.gave(step.slot)
+    people = tuple(p for p in fair_order(draft.session) if ticks & set(kept.get(p, ())))
+    if people:
+        draft.effects.append(Reveal(step.slot, people, step.phase.shows, named=True, heading=line(s.SHARED)))
+        draft.seen(step.slot, people)
+
+
+def advance(draft: Draft, by: EndedBy) -> None:
+    """On to the next step."""
+    leave(draft, by)
+    enter(draft, draft.session.at + 1)
+
+
+def advance_by_hand(draft: Draft, by: EndedBy) -> None:
+    """On to the next step; for ten seconds it can be taken back, unless something was shown."""
+    before, stage, laps = draft.session.at, draft.stage, len(draft.session.laps)
+    advance(draft, by)
+    now = draft.session
+    if now.under_way and now.at == before + 1 and now.floor <= before and not _showed(draft):
+        until = Moment(draft.now + UNDO_SECONDS)
+        draft.set(slip=Slip(until, before, stage, draft.now, laps))
+
+
+def _showed(draft: Draft) -> bool:
+    return any(isinstance(effect, Reveal) for effect in draft.effects)
+
+
+def undo(draft: Draft) -> None:
+    """The last step forward was a slip: back to where it was, the clock moved by the seconds lost."""
+    slip = draft.session.slip
+    if slip is None:
+        return
+    stage = shift(slip.stage, draft.now - slip.left)
+    laps = draft.session.laps[: slip.laps]
+    draft.set(at=slip.step, stage=stage, visit=draft.session.visit + 1, laps=laps, slip=None)
+    draft.say(s.UNDONE)
+    draft.effects.append(Announce(draft.session.visit))
+
+
+def earlier(session: Session) -> int | None:
+    """The step one may go back to; None where something has been shown since."""
+    for index in range(session.at - 1, session.floor - 1, -1):
+        step = session.script[index]
+        over = step.round is not None and session.rounds[step.round - 1].over
+        if step.phase.only_if is None and not over:
+            return index
+    return None
+
+
+def go_back(draft: Draft, by: EndedBy) -> None:
+    """One step back."""
+    index = earlier(draft.session)
+    if index is not None:
+        leave(draft, by)
+        draft.say(s.BACK)
+        enter(draft, index)
+
+
+def end(draft: Draft) -> None:
+    """The session is over; its harvest stays."""
+    draft.set(at=len(draft.session.script), visit=draft.session.visit + 1, stage=None)
+    draft.set(status=Status.ENDED, slip=None, help=(), stopped_at=draft.now)
+    draft.effects.append(Finish())
+
+
+def stop_case(draft: Draft, by: EndedBy) -> None:
+    """The case bringer stops, or is gone: the rest of the round is passed over, after a closing round."""
+    number = draft.session.step.round
+    if number is None:
+        return
+    rounds = list(draft.session.rounds)
+    rounds[number - 1] = replace(rounds[number - 1], over=True)
+    after = draft.session.at + 1
+    script = (*draft.session.script[:after], *draft.session.spare, *draft.session.script[after:])
+    draft.set(rounds=tuple(rounds), script=script, status=Status.RUNNING, stopped_at=None)
+    advance(draft, by)
+    draft.set(floor=draft.session.at)
+
+
+def freeze(draft: Draft, status: Status, moment: Moment) -> None:
+    """Stop the clock as it stood at `moment`."""
+    draft.set(status=status, stopped_at=moment, pauses=draft.session.pauses + 1)
+
+
+def thaw(draft: Draft) -> None:
+    """Let the clock run again from where it stood."""
+    lost = draft.now - (draft.session.stopped_at or draft.now)
+    draft.set(status=Status.RUNNING, stopped_at=None, stage=replace(shift(draft.stage, lost), calm=False))
+
+
+def shift(stage: Stage, seconds: int) -> Stage:
+    """The same stage, all its moments to come later by `seconds`."""
+
+    def later(moment: Moment | None) -> Moment | None:
+        return None if moment is None else Moment(moment + seconds)
+
+    return replace(
+        stage,
+        ends=Moment(stage.ends + seconds),
+        timer=later(stage.timer),
+        turn_ends=later(stage.turn_ends),
+        hold=later(stage.hold),
+        ready=later(stage.ready),
+    )

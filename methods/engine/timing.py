@@ -1,0 +1,152 @@
+"""The clock: which moment comes next, and what it brings.
+
+A notice at one minute left (steps of four minutes or more); at zero a soft stop; a minute of grace; then the
+leader chooses, and after two silent minutes Kring moves on — but never out of a telling, a reaction or a
+question of consent.
+"""
+
+from methods.engine import sentences as s
+from methods.engine.choosing import answer, offers_over, take_lead, tally
+from methods.engine.draft import Draft
+from methods.engine.roles import OWN_PACE, stage_of, waiting
+from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
+from methods.engine.steps import advance, end
+from methods.engine.text import Moment, Person
+from methods.engine.turns import READY_PAUSE, end_turn
+
+NOTICE = 60
+NOTICE_FROM = 4 * 60
+GRACE = 60
+LEADER_SILENT = 120
+STILL_SECONDS = 60
+PAUSED_TOO_LONG = 3 * 3600
+
+
+def due(session: Session) -> Moment | None:
+    """The next moment at which the clock itself does something; None when it waits for people."""
+    if not session.under_way:
+        return None
+    stage, stopped = stage_of(session), session.stopped_at or Moment(0)
+    match session.status:
+        case Status.PAUSED:
+            return Moment(stopped + PAUSED_TOO_LONG)
+        case Status.STILL:
+            return Moment(stopped + (PAUSED_TOO_LONG if stage.calm else STILL_SECONDS))
+        case Status.RUNNING:
+            moments = [m for m in _moments(session, stage) if m is not None]
+            return Moment(min(moments)) if moments else None
+        case Status.WAITING | Status.ENDED:
+            return None
+
+
+def _moments(session: Session, stage: Stage) -> tuple[int | None, ...]:
+    if session.flow is Flow.CHOOSE:
+        return (stage.timer,)
+    long = stage.ends - stage.entered >= NOTICE_FROM
+    return (
+        stage.timer,
+        stage.turn_ends,
+        stage.ends - NOTICE if long and not stage.noticed and not stage.over else None,
+        None if stage.over else stage.ends,
+        _moves_on(session, stage),
+    )
+
+
+def _moves_on(session: Session, stage: Stage) -> int | None:
+    """When the step ends by itself; for a step at its own pace, when somebody is asked to end it."""
+    if session.flow in OWN_PACE:
+        asked = stage.ends + GRACE + LEADER_SILENT
+        return None if stage.called else asked
+    if session.leads is None and stage.ready is not None:
+        return stage.ready + READY_PAUSE
+    if session.flow is Flow.EVALUATE:
+        return stage.ends
+    patience = GRACE if session.leads is None else GRACE + LEADER_SILENT
+    return max(stage.ends + patience, stage.hold or 0)
+
+
+def time_up(draft: Draft) -> None:
+    """Do the one thing that is due; the caller asks again until nothing is."""
+    session, stage, now = draft.session, draft.stage, draft.now
+    if session.status is Status.PAUSED or (session.status is Status.STILL and stage.calm):
+        end(draft)
+    elif session.status is Status.STILL:
+        _ask_how_on(draft)
+    elif stage.timer is not None and now >= stage.timer:
+        _part_over(draft)
+    elif _is_due(_moves_on(session, stage), now) and (stage.over or stage.ready is not None):
+        _move_on(draft)
+    elif stage.turn is not None and _is_due(stage.turn_ends, now):
+        end_turn(draft, stage.turn)
+    elif not stage.over and now >= stage.ends:
+        _soft_stop(draft)
+    else:
+        draft.mark(noticed=True)
+        draft.say(s.ONE_MINUTE)
+
+
+def _is_due(moment: int | None, now: Moment) -> bool:
+    return moment is not None and now >= moment
+
+
+def _ask_how_on(draft: Draft) -> None:
+    draft.mark(calm=True)
+    person = draft.session.case_bringer
+    if person is None:
+        draft.say(s.HOW_ON_ALL)
+    else:
+        draft.say(s.HOW_ON, person=Person(person, ping=True))
+
+
+def _part_over(draft: Draft) -> None:
+    if _part_concluded(draft):
+        advance(draft, EndedBy.ALL_IN)
+
+
+def _part_concluded(draft: Draft) -> bool:
+    match draft.stage.part:
+        case Part.VOTING:
+            return tally(draft)
+        case Part.ASKING:
+            return answer(draft, consents=False)
+        case Part.OFFERING:
+            return offers_over(draft)
+        case Part.LEADING | Part.MAIN:
+            return led(draft)
+
+
+def led(draft: Draft) -> bool:
+    """Nobody offered to lead: the next in order does. Returns whether the choice is complete with it."""
+    choosing = draft.session.flow is Flow.CHOOSE
+    take_lead(draft, 0 if choosing else upcoming_round(draft.session), None)
+    return choosing
+
+
+def upcoming_round(session: Session) -> int:
+    """Index of the round that follows the current step."""
+    later = (step.round for step in session.script[session.at :] if step.round)
+    return next(later, 1) - 1
+
+
+def _soft_stop(draft: Draft) -> None:
+    draft.mark(over=True, noticed=True)
+    session = draft.session
+    if session.flow in {Flow.TELL, Flow.REACT} and session.case_bringer is not None:
+        draft.say(s.STILL_YOURS, person=Person(session.case_bringer, ping=True))
+    elif session.leads is not None:
+        draft.say(s.SOFT_STOP_LEADER, leader=Person(session.leads, ping=True))
+    elif session.flow is not Flow.EVALUATE:
+        draft.say(s.SOFT_STOP)
+
+
+def _move_on(draft: Draft) -> None:
+    if draft.session.flow in OWN_PACE:
+        draft.mark(called=True)
+        leader = draft.session.leads
+        if leader is None:
+            draft.say(s.ANYBODY_NEXT)
+        else:
+            draft.say(s.SOFT_STOP_LEADER, leader=Person(leader, ping=True))
+    else:
+        everybody = draft.stage.ready is not None or not waiting(draft.session)
+        advance(draft, EndedBy.ALL_IN if everybody and not draft.stage.over else EndedBy.TIME)

@@ -1,0 +1,147 @@
+"""Turns and questions: an order that Kring shows and keeps fair; nobody is cut off."""
+
+from methods.engine import sentences as s
+from methods.engine.draft import Draft
+from methods.engine.messages import Reveal
+from methods.engine.model import Talk
+from methods.engine.roles import case_slot, complete, fair_order, waiting
+from methods.engine.state import Flow
+from methods.engine.text import Moment, Person, PersonId, line
+
+SHORTEST_TURN = 20
+READY_PAUSE = 15
+"""Seconds that Kring, when it leads, waits after the last person: enough to mend a slip."""
+FOLLOW_UP = "doorvragen"
+QUESTION = "vraag"
+
+
+def begin_turns(draft: Draft) -> None:
+    """Set the order of a step in which people go one after another, and give the first one the turn."""
+    draft.mark(order=fair_order(draft.session))
+    next_turn(draft, first=True)
+
+
+def begin_together(draft: Draft) -> None:
+    """Everybody at once; what was prepared at home is shown right away and counts."""
+    step = draft.session.step
+    prepared = tuple(p for p in fair_order(draft.session) if p in draft.session.gave(step.slot))
+    if prepared:
+        heading = line(s.TITLES, phase=step.phase.name)
+        draft.effects.append(Reveal(step.slot, prepared, step.phase.shows, step.phase.named, heading))
+        draft.seen(step.slot, prepared)
+        for person in prepared:
+            draft.settle(person)
+    check_complete(draft)
+
+
+def begin_questions(draft: Draft) -> None:
+    """Aloud: in the order shown. Typed: whoever is ready first."""
+    if draft.session.talk is Talk.SPOKEN:
+        draft.mark(order=fair_order(draft.session))
+        next_turn(draft, first=True)
+
+
+def next_turn(draft: Draft, *, first: bool = False) -> None:
+    """The turn goes to the next who still waits in the order; at the end everybody is done."""
+    todo = set(waiting(draft.session))
+    queue = [person for person in draft.stage.order if person in todo]
+    if not queue:
+        draft.mark(turn=None, turn_ends=None)
+        check_complete(draft)
+        return
+    person, *rest = queue
+    draft.mark(turn=person, turn_ends=_turn_ends(draft, len(queue)))
+    _call(draft, person, rest, first=first)
+
+
+def _turn_ends(draft: Draft, people: int) -> Moment:
+    share = (draft.stage.ends - draft.now) // people
+    return Moment(draft.now + max(SHORTEST_TURN, share))
+
+
+def _call(draft: Draft, person: PersonId, rest: list[PersonId], *, first: bool) -> None:
+    """Name who has the turn: above their text where there is one, else in a message of its own."""
+    session, phase = draft.session, draft.session.step.phase
+    source = session.source() or (session.step if phase.form and session.flow is Flow.TURNS else None)
+    if source and person in session.gave(source.slot) and session.flow is Flow.TURNS:
+        heading = line(s.TURN_TEXT, person=Person(person, ping=True))
+        draft.tell(source.slot, person, phase.shows, heading)
+    elif first:
+        return  # The card that opens the step names the first one.
+    elif rest:
+        draft.say(s.TURN_NEXT, person=Person(person, ping=True), next=Person(rest[0]))
+    else:
+        draft.say(s.TURN, person=Person(person, ping=True))
+
+
+def end_turn(draft: Draft, person: PersonId, *, passed: bool = False) -> None:
+    """This person had the turn, or lets it pass."""
+    had_it = draft.stage.turn == person
+    if not passed and draft.session.step.slot == case_slot(draft.session):
+        draft.pitched(draft.session.step.slot, person)
+    draft.settle(person, passed=passed)
+    if had_it:
+        next_turn(draft)
+    else:
+        check_complete(draft)
+
+
+def defer_turn(draft: Draft, person: PersonId) -> None:
+    """Not ready yet: to the end of the order, before the leader, who stays last."""
+    others = tuple(p for p in draft.stage.order if p not in (person, draft.session.leads))
+    last = tuple(p for p in draft.stage.order if p == draft.session.leads and p != person)
+    draft.mark(order=(*others, person, *last))
+    next_turn(draft)
+
+
+# --- Questions that are typed -------------------------------------------------------------------------
+
+
+def queue_question(draft: Draft, person: PersonId) -> None:
+    """A question is ready: it is put at once when none is being answered, else it waits its turn."""
+    if person not in draft.stage.order:
+        draft.mark(order=(*draft.stage.order, person))
+    if draft.stage.turn is None:
+        put_question(draft)
+
+
+def put_question(draft: Draft) -> None:
+    """The next prepared question comes on the floor."""
+    ready = [p for p in draft.stage.order if p not in draft.stage.settled]
+    if not ready:
+        draft.mark(turn=None)
+        check_complete(draft)
+        return
+    person, number = ready[0], draft.stage.asked + 1
+    draft.mark(turn=person, asked=number)
+    heading = line(s.QUESTION, number=number, person=Person(person))
+    draft.tell(draft.session.step.slot, person, (QUESTION,), heading)
+
+
+def end_question(draft: Draft) -> None:
+    """The question on the floor has been dealt with."""
+    person = draft.stage.turn
+    if person is not None:
+        draft.settle(person)
+        draft.mark(turn=None)
+        put_question(draft)
+
+
+def follow_up(draft: Draft, person: PersonId) -> None:
+    """The asker's one further question."""
+    draft.mark(probed=(*draft.stage.probed, person))
+    heading = line(s.FOLLOW_UP, person=Person(person))
+    draft.tell(draft.session.step.slot, person, (FOLLOW_UP,), heading)
+
+
+def check_complete(draft: Draft) -> None:
+    """When the last one is done, the leader is told so; without a leader a short wait begins."""
+    if not complete(draft.session):
+        draft.mark(ready=None)
+        return
+    if draft.stage.ready is not None:
+        return
+    draft.mark(ready=draft.now)
+    leader = draft.session.leads
+    if leader is not None and draft.session.flow is not Flow.READ:
+        draft.say(s.ALL_DONE, leader=Person(leader, ping=True))

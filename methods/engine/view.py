@@ -1,0 +1,293 @@
+"""What is on the screen, derived from the session at any time: the room's card and everybody's own card.
+
+A view is plain data: lines with holes and buttons. The screen turns it into one language and into Discord's parts.
+"""
+
+from dataclasses import dataclass
+
+from methods.engine import wording as w
+from methods.engine.legal import leads, legal
+from methods.engine.messages import Act, Move
+from methods.engine.model import Phase, Rule, Talk
+from methods.engine.roles import OWN_PACE, acting, stage_of, waiting
+from methods.engine.rules import SHOWN
+from methods.engine.state import Flow, Part, Session, Status, Step
+from methods.engine.text import At, Fact, Line, Moment, Person, PersonId, Said, Text, Value, line
+
+MOST = 0.6
+"""From this share on, everybody may know that most are done; exact numbers are for the leader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button with words. `move` says what pressing it needs; None: it opens something of the screen's own."""
+
+    act: Act
+    label: Text
+    move: Move | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Lines from top to bottom, then buttons."""
+
+    title: Line
+    lines: tuple[Line, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+# --- The room's card ------------------------------------------------------------------------------------
+
+
+def room_view(session: Session) -> View:
+    """The public card: at most six short lines; the act of this step is its first button."""
+    if not session.under_way:
+        ended = session.status is Status.ENDED
+        return View(line(w.GOODBYE if ended else w.SOON), (line(w.HARVEST if ended else w.SOON_LINE),))
+    lines = (_until(session), prompt(session), _status(session), _rules(session), _ahead(session))
+    return View(title(session), tuple(one for one in lines if one is not None), _act_button(session))
+
+
+def title(session: Session) -> Line:
+    """«Stap 5 van 14 · Vragenronde 1»."""
+    return line(w.STEP, k=session.at + 1, of=len(session.script), phase=session.step.phase.name)
+
+
+def _until(session: Session) -> Line | None:
+    stage = stage_of(session)
+    if session.status is not Status.RUNNING:
+        return line(w.STILL if session.status is Status.STILL else w.FROZEN)
+    if session.flow is Flow.CHOOSE or session.step.phase.id == "fr.groepen":
+        return None
+    return line(
+        w.ABOUT if session.flow in OWN_PACE else w.UNTIL, at=At(stage.ends), left=At(stage.ends, left=True)
+    )
+
+
+def prompt(session: Session, step: Step | None = None) -> Line:
+    """What is asked in this step, with the names it mentions."""
+    text, values = (step or session.step).phase.prompt, prompt_values(session)
+    return Line(text, tuple((name, value) for name, value in values.items() if f"{{{name}}}" in text.nl))
+
+
+def prompt_values(session: Session) -> dict[str, Value]:
+    """What a method's texts may mention."""
+    person, notes = session.case_bringer, session.note_taker
+    return {
+        "inbrenger": Person(person) if person else w.THE_CASE_BRINGER,
+        "notulist": Person(notes) if notes else w.THE_NOTE_TAKER,
+        "moderator": Fact("moderator"),
+        "thema": Fact("thema"),
+        "minuten": round_minutes(session),
+        "eindtijd": At(stage_of(session).ends),
+    }
+
+
+def round_minutes(session: Session) -> int:
+    """Planned minutes of the round that is going on."""
+    return sum(step.minutes for step in session.script if step.round == session.step.round)
+
+
+def _status(session: Session) -> Line | None:
+    stage = stage_of(session)
+    if session.flow is Flow.CHOOSE:
+        return line(w.PARTS[stage.part])
+    if stage.turn is not None:
+        return _whose_turn(session, stage.turn)
+    if session.flow in {Flow.TELL, Flow.REACT} and session.case_bringer:
+        return line(w.SPEAKS, person=Person(session.case_bringer))
+    people = acting(session)
+    if stage.ready is not None:
+        return line(w.ALL_DONE)
+    done = len(people) - len(waiting(session))
+    return line(w.MOST_DONE) if len(people) > 1 and done >= MOST * len(people) else None
+
+
+def _whose_turn(session: Session, turn: PersonId) -> Line:
+    stage = stage_of(session)
+    if session.flow is Flow.ASK and session.talk is Talk.WRITTEN:
+        return line(w.ANSWERING, number=stage.asked, person=Person(turn))
+    rest = [p for p in stage.order if p in waiting(session) and p != turn]
+    if not rest:
+        return line(w.NOW, person=Person(turn))
+    return line(w.NOW_THEN, person=Person(turn), next=Person(rest[0]))
+
+
+def _rules(session: Session) -> Line | None:
+    shown = [rule for rule in session.step.phase.rules if rule not in NOT_ON_CARD][:2]
+    if not shown:
+        return None
+    texts = [SHOWN[rule] for rule in shown]
+    joined = Text(nl=" ".join(t.nl for t in texts), en=" ".join(t.en for t in texts))
+    values = prompt_values(session)
+    return Line(joined, tuple((n, v) for n, v in values.items() if f"{{{n}}}" in joined.nl))
+
+
+NOT_ON_CARD = frozenset({Rule.MAY_PASS, Rule.TIMEBOX, Rule.LEADER_NOT_I, Rule.LEADER_LAST})
+
+
+def _ahead(session: Session) -> Line | None:
+    later = session.script[session.at + 1 :]
+    coming = (
+        s for s in later if s.phase.only_if is None and not (s.round and session.rounds[s.round - 1].over)
+    )
+    following = next(coming, None)
+    return line(w.AHEAD, phase=following.phase.name) if following else None
+
+
+def _act_button(session: Session) -> tuple[Button, ...]:
+    act = main_act(session)
+    return (Button(act, label(session, act)),) if act else ()
+
+
+def main_act(session: Session) -> Act | None:
+    """The act that this step is about."""
+    match session.flow:
+        case Flow.WRITE | Flow.EVALUATE:
+            return Act.WRITE
+        case Flow.TOGETHER:
+            return Act.WRITE if session.step.phase.form else Act.DONE
+        case Flow.ASK:
+            return Act.WRITE if session.talk is Talk.WRITTEN else Act.DONE
+        case Flow.CHOOSE | Flow.ANSWER:
+            return Act.VOTE
+        case Flow.TELL | Flow.TURNS | Flow.REACT:
+            return Act.DONE
+        case Flow.READ:
+            return Act.DONE if acting(session) else None
+        case Flow.REVEAL | Flow.OPEN:
+            return None
+
+
+def label(session: Session, act: Act) -> Text:
+    """The words on a button, as they fit this step."""
+    if session.under_way:
+        return w.LABELS_IN.get((session.flow, act)) or w.LABELS[act]
+    return w.LABELS_IN[Flow.EVALUATE, Act.WRITE] if act is Act.WRITE else w.LABELS[act]
+
+
+# --- Somebody's own card ----------------------------------------------------------------------------------
+
+
+def own_view(session: Session, who: PersonId, now: Moment) -> View:
+    """The private card: who I am now, what I can do, what I wrote, what was told to me alone."""
+    moves = legal(session, who, now)
+    buttons = tuple(Button(move.act, label(session, move.act), move) for move in _in_order(moves))
+    if not session.under_way:
+        return View(line(w.GOODBYE), (line(w.EVALUATION_OPEN if buttons else w.HARVEST),), buttons)
+    lines = [line(w.ROLES[_role(session, who)]), *_task(session, who), *mine(session, who)]
+    if leads(session, who):
+        lines.append(
+            line(w.DONE_COUNT, done=len(acting(session)) - len(waiting(session)), of=len(acting(session)))
+        )
+    return View(title(session), tuple(lines), buttons)
+
+
+OWN_ACTS = (
+    Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
+    Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
+    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.HELPED,
+)  # fmt: skip
+"""The order of the buttons: first what is asked of me, then what I may, then conducting."""
+HELP_ACTS = (Act.STILL, Act.RESUME, Act.STOP, Act.HELP)
+"""What «Hulp of pauze» offers."""
+
+
+def _in_order(moves: tuple[Move, ...]) -> list[Move]:
+    return sorted((m for m in moves if m.act in OWN_ACTS), key=lambda move: OWN_ACTS.index(move.act))
+
+
+def _role(session: Session, who: PersonId) -> str:
+    if who == session.case_bringer:
+        return "case_bringer"
+    if who == session.leads:
+        return "leader"
+    if who in session.moderators and who not in session.members:
+        return "moderator"
+    return "late" if who in session.late else "participant"
+
+
+def _task(session: Session, who: PersonId) -> tuple[Line, ...]:
+    """What is asked of this person now, in one line."""
+    stage = stage_of(session)
+    if session.status is Status.STILL:
+        return (line(w.STILL),)
+    if stage.part is Part.ASKING:
+        return _asked(session, who)
+    if stage.part is not Part.MAIN:
+        return (line(w.PARTS[stage.part]),)
+    if stage.turn == who:
+        return (line(w.YOUR_TURN),)
+    if who in waiting(session):
+        return (prompt(session),)
+    if who in stage.settled:
+        return (line(w.YOU_ARE_DONE),)
+    return (line(w.FOLLOW_ALONG),)
+
+
+def _asked(session: Session, who: PersonId) -> tuple[Line, ...]:
+    return (line(w.YOU_ARE_ASKED),) if session.ranking[:1] == (who,) else (line(w.NOT_ASKED),)
+
+
+def mine(session: Session, who: PersonId) -> tuple[Line, ...]:
+    """What this person wrote for this step or for its turn, and questions kept for the case bringer."""
+    lines: list[Line] = []
+    source = session.source() if who != session.case_bringer else None
+    for step in (session.step, source):
+        if step is not None:
+            lines += [_wrote(step, who, field) for field in session.gave(step.slot).get(who, ())]
+    if who == session.case_bringer:
+        lines += _unasked(session)
+    return tuple(lines)
+
+
+def _wrote(step: Step, who: PersonId, field: str) -> Line:
+    fields = step.phase.form.fields if step.phase.form else ()
+    name = next((f.label for f in fields if f.id == field), None)
+    said = Said(step.slot, who, field)
+    return line(w.YOU_WROTE, field=name, text=said) if name else line(w.YOU_WROTE_PLAIN, text=said)
+
+
+def _unasked(session: Session) -> list[Line]:
+    """Questions of earlier steps that were never put go to the case bringer alone."""
+    found: list[Line] = []
+    for step in session.script[: session.at]:
+        if step.phase.kind != "qa" or step.round != session.step.round or session.talk is Talk.SPOKEN:
+            continue
+        left = [p for p in session.gave(step.slot) if p not in session.shown.get(step.slot, ())]
+        found += [line(w.UNASKED, person=Person(p), text=Said(step.slot, p, "vraag")) for p in left]
+    return found
+
+
+def help_view(session: Session, who: PersonId, now: Moment) -> View:
+    """«Hulp of pauze»: privately, whatever somebody needs."""
+    moves = [move for move in legal(session, who, now) if move.act in HELP_ACTS]
+    buttons = tuple(Button(move.act, w.LABELS[move.act], move) for move in moves)
+    return View(line(w.HELP_TITLE), (line(w.HELP_LINE),), buttons)
+
+
+def promise(session: Session, step: Step) -> Line:
+    """Who will read what is written in this step, when, and with which name: the first line of its form."""
+    shown_in = [
+        s.phase for s in session.script if s.phase.after == step.phase.id and s.phase.who != "case_bringer"
+    ]
+    match step.phase.kind:
+        case "evaluation":
+            return line(w.PROMISE_EVALUATION)
+        case "qa":
+            return line(w.PROMISE_QUESTION if session.talk is Talk.WRITTEN else w.PROMISE_NOTE)
+        case "reaction":
+            return line(w.PROMISE_REACTION)
+        case "briefing":
+            return line(w.PROMISE_STORY)
+        case _:
+            return line(_promise_of(shown_in))
+
+
+def _promise_of(shown_in: list[Phase]) -> Text:
+    if not shown_in:
+        return w.PROMISE_AT_ONCE
+    phase = shown_in[0]
+    if phase.shows and not phase.named:
+        return w.PROMISE_TITLE
+    return w.PROMISE_NAMED if phase.named else w.PROMISE_UNNAMED

@@ -1,0 +1,173 @@
+"""The words on cards and buttons. Natural je-form; every button has words; nobody is hurried."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from methods.engine.messages import Act
+from methods.engine.state import Flow, Part
+from methods.engine.text import Text
+
+STEP: Final = Text(nl="Stap {k} van {of} · {phase}", en="Step {k} of {of} · {phase}")
+UNTIL: Final = Text(nl="Tot {at} ({left})", en="Until {at} ({left})")
+ABOUT: Final = Text(
+    nl="Tot ongeveer {at}; we ronden af als het verhaal klaar is.",
+    en="Until about {at}; we end when the story is done.",
+)
+FROZEN: Final = Text(nl="Pauze: de klok staat stil.", en="Paused: the clock has stopped.")
+STILL: Final = Text(nl="Even stil. Je hoeft nu niets.", en="A moment of silence. Nothing is asked of you.")
+SOON: Final = Text(nl="Zo beginnen we", en="We start in a moment")
+SOON_LINE: Final = Text(nl="Even wachten op de rest van de groep.", en="Waiting for the others.")
+GOODBYE: Final = Text(
+    nl="Dit gesprek is klaar. Dank jullie wel.", en="This conversation is done. Thank you all."
+)
+HARVEST: Final = Text(
+    nl="Je oogst staat klaar onder ‘Mijn kaart’, alleen voor jou.",
+    en="Your harvest is ready under ‘My card’, for you alone.",
+)
+EVALUATION_OPEN: Final = Text(
+    nl="Nog iets kwijt? De evaluatie blijft 48 uur open.",
+    en="Something to add? The evaluation stays open for 48 hours.",
+)
+NOW: Final = Text(nl="Nu {person}.", en="Now {person}.")
+NOW_THEN: Final = Text(nl="Nu {person}, straks {next}.", en="Now {person}, then {next}.")
+ANSWERING: Final = Text(
+    nl="Vraag {number}, van {person}, ligt op tafel.", en="Question {number}, from {person}, is on the table."
+)
+SPEAKS: Final = Text(nl="Nu is het woord aan {person}.", en="The floor is {person}’s.")
+MOST_DONE: Final = Text(nl="De meesten zijn klaar.", en="Most are done.")
+ALL_DONE: Final = Text(nl="Iedereen is klaar.", en="Everybody is done.")
+AHEAD: Final = Text(nl="Hierna: {phase}", en="Next: {phase}")
+THE_CASE_BRINGER: Final = Text(nl="de inbrenger", en="the case bringer")
+THE_NOTE_TAKER: Final = Text(nl="de notulist", en="the note-taker")
+
+PARTS: Final[Mapping[Part, Text]] = {
+    Part.MAIN: Text(nl="", en=""),
+    Part.VOTING: Text(
+        nl="Stem in het geheim op één of twee casussen. Niemand ziet wie wat koos.",
+        en="Vote in secret for one or two cases. Nobody sees who chose what.",
+    ),
+    Part.ASKING: Text(
+        nl="Ik vraag iemand privé of die wil inbrengen. Kijk even op ‘Mijn kaart’.",
+        en="I ask somebody privately whether they want to. Please look at ‘My card’.",
+    ),
+    Part.OFFERING: Text(
+        nl="Wie wil iets inbrengen? Druk op ‘Ik breng iets in’ op ‘Mijn kaart’.",
+        en="Who wants to bring something in? Press ‘I bring something in’ on ‘My card’.",
+    ),
+    Part.LEADING: Text(
+        nl="Wie leidt deze ronde? Druk op ‘Ik leid’ op ‘Mijn kaart’.",
+        en="Who leads this round? Press ‘I lead’ on ‘My card’.",
+    ),
+}
+ROLES: Final[Mapping[str, Text]] = {
+    "case_bringer": Text(nl="Het is nu jouw casus.", en="It is your case now."),
+    "leader": Text(nl="Jij leidt het gesprek.", en="You lead the conversation."),
+    "moderator": Text(nl="Je bent hier als moderator.", en="You are here as moderator."),
+    "participant": Text(nl="Je doet mee als deelnemer.", en="You take part as a participant."),
+    "late": Text(
+        nl="Fijn dat je er bent. Luister nu mee; vanaf de volgende stap doe je mee.",
+        en="Good that you are here. Listen along for now; you take part from the next step on.",
+    ),
+}
+YOUR_TURN: Final = Text(nl="Jij bent aan de beurt.", en="It is your turn.")
+YOU_ARE_DONE: Final = Text(nl="Jij bent klaar voor deze stap.", en="You are done with this step.")
+FOLLOW_ALONG: Final = Text(
+    nl="Nu hoef je niets. Lees of luister mee.", en="Nothing to do now. Read or listen along."
+)
+YOU_ARE_ASKED: Final = Text(
+    nl="Jouw casus is het meest gekozen. Wil je hem inbrengen? Nee zeggen mag, zonder reden; niemand hoort dat.",
+    en="Your case was chosen most. Do you want to bring it in? You may say no, without a reason; nobody will know.",
+)
+NOT_ASKED: Final = Text(
+    nl="Ik vraag nu iemand of die wil inbrengen. Jij hoeft niets te doen.",
+    en="I am asking somebody whether they want to. You need not do anything.",
+)
+YOU_WROTE: Final = Text(nl="Jij schreef bij «{field}»: {text}", en="You wrote under “{field}”: {text}")
+YOU_WROTE_PLAIN: Final = Text(nl="Jij schreef: {text}", en="You wrote: {text}")
+UNASKED: Final = Text(
+    nl="Niet meer gesteld, alleen voor jou · {person}: {text}",
+    en="Not asked any more, for you alone · {person}: {text}",
+)
+DONE_COUNT: Final = Text(
+    nl="Klaar: {done} van {of} (dit zie alleen jij).", en="Done: {done} of {of} (only you see this)."
+)
+HELP_TITLE: Final = Text(nl="Hulp of pauze", en="Help or pause")
+HELP_LINE: Final = Text(
+    nl="Alleen jij ziet dit. Wat heb je nodig? Stoppen of even stil zijn mag altijd, een reden hoeft niet.",
+    en="Only you see this. What do you need? You may always stop or ask for silence, no reason needed.",
+)
+
+PROMISE_TITLE: Final = Text(
+    nl="Alleen jij leest dit. Straks ziet je groep alleen de titel, zonder je naam.",
+    en="Only you read this. Later your group sees the title only, without your name.",
+)
+PROMISE_NAMED: Final = Text(
+    nl="Alleen jij leest dit, tot we het tonen. Daarna: je groep, mét je naam.",
+    en="Only you read this until we show it. Then: your group, with your name.",
+)
+PROMISE_UNNAMED: Final = Text(
+    nl="Alleen jij leest dit, tot we alles tegelijk tonen. Daarna: je groep, zonder je naam.",
+    en="Only you read this until we show all at once. Then: your group, without your name.",
+)
+PROMISE_AT_ONCE: Final = Text(
+    nl="Je groep leest dit meteen, met je naam.", en="Your group reads this right away, with your name."
+)
+PROMISE_QUESTION: Final = Text(
+    nl="Je groep leest je vraag, met je naam, zodra hij aan de beurt is.",
+    en="Your group reads your question, with your name, when its turn comes.",
+)
+PROMISE_NOTE: Final = Text(
+    nl="Alleen jij leest dit: een geheugensteun. Je stelt je vraag straks hardop.",
+    en="Only you read this: a note to yourself. You ask your question aloud.",
+)
+PROMISE_REACTION: Final = Text(
+    nl="Je groep leest dit zodra je op ‘Ik ben klaar’ drukt, en niet eerder.",
+    en="Your group reads this when you press ‘I’m done’, and not before.",
+)
+PROMISE_STORY: Final = Text(
+    nl="Alleen jij leest dit, tot je op ‘Deel mijn verhaal’ drukt.",
+    en="Only you read this until you press ‘Share my story’.",
+)
+PROMISE_EVALUATION: Final = Text(
+    nl="Alleen jij leest dit. Je zin gaat naar je groep als je dat aanvinkt; cijfers zien we alleen gemiddeld.",
+    en="Only you read this. Your sentence goes to your group if you tick that; marks are seen as an average only.",
+)
+
+LABELS: Final[Mapping[Act, Text]] = {
+    Act.WRITE: Text(nl="Schrijven", en="Write"),
+    Act.WITHDRAW: Text(nl="Trek mijn tekst terug", en="Take back my text"),
+    Act.PASS: Text(nl="Sla mij even over", en="Skip me for now"),
+    Act.DONE: Text(nl="Ik ben klaar", en="I’m done"),
+    Act.LATER: Text(nl="Straks graag", en="Later, please"),
+    Act.LINGER: Text(nl="Ik heb meer tijd nodig", en="I need more time"),
+    Act.VOTE: Text(nl="Stemmen", en="Vote"),
+    Act.CONSENT: Text(nl="Ja, ik breng hem in", en="Yes, I bring it in"),
+    Act.DECLINE: Text(nl="Liever niet", en="Rather not"),
+    Act.OFFER_CASE: Text(nl="Ik breng iets in", en="I bring something in"),
+    Act.OFFER_LEAD: Text(nl="Ik leid", en="I lead"),
+    Act.OFFER_NOTES: Text(nl="Ik noteer", en="I take notes"),
+    Act.SHARE: Text(nl="Deel mijn verhaal", en="Share my story"),
+    Act.SORT: Text(nl="Dit neem ik mee", en="I take this along"),
+    Act.ANSWERED: Text(nl="Volgende vraag", en="Next question"),
+    Act.LEFT_OPEN: Text(nl="Deze laat ik liggen", en="I leave this one"),
+    Act.NEXT: Text(nl="Volgende stap", en="Next step"),
+    Act.BACK: Text(nl="Stap terug", en="Step back"),
+    Act.EXTEND: Text(nl="+2 minuten", en="+2 minutes"),
+    Act.PAUSE: Text(nl="Pauze", en="Pause"),
+    Act.RESUME: Text(nl="Verder", en="Go on"),
+    Act.UNDO: Text(nl="Herstel", en="Undo"),
+    Act.REMIND: Text(nl="Herinner aan de afspraak", en="Remind of the agreement"),
+    Act.STILL: Text(nl="Even stil", en="A moment of silence"),
+    Act.STOP: Text(nl="Ik stop met mijn casus", en="I stop with my case"),
+    Act.HELP: Text(nl="Vraag de moderator", en="Ask the moderator"),
+    Act.HELPED: Text(nl="Ik kom", en="I am coming"),
+    Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
+}
+LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
+    (Flow.READ, Act.DONE): Text(nl="Gelezen", en="Read"),
+    (Flow.ASK, Act.DONE): Text(nl="Gesteld", en="Asked"),
+    (Flow.ASK, Act.WRITE): Text(nl="Zet je vraag klaar", en="Prepare your question"),
+    (Flow.EVALUATE, Act.WRITE): Text(nl="Evaluatie invullen", en="Fill in the evaluation"),
+    (Flow.ANSWER, Act.VOTE): Text(nl="Kies", en="Choose"),
+    (Flow.TELL, Act.WRITE): Text(nl="Zet mijn verhaal klaar", en="Prepare my story"),
+}

@@ -1,0 +1,92 @@
+"""One meeting: who is there, in which groups, where its rooms are. Ids, numbers, moments and the theme."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from methods.engine.model import Place, Talk
+from methods.engine.state import MeetingId, SessionId
+from methods.engine.text import Language, Line, Moment, PersonId
+
+ServerId = NewType("ServerId", int)
+ChannelId = NewType("ChannelId", int)
+MessageId = NewType("MessageId", int)
+
+
+class MeetingStage(StrEnum):
+    """How far a meeting is."""
+
+    GATHERING = "gathering"
+    """The lobby is open and people check in."""
+    OPEN = "open"
+    """The groups are in their rooms."""
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group and its room. Without a leader Kring leads; without a session its room is not open yet."""
+
+    number: int
+    members: tuple[PersonId, ...]
+    leader: PersonId | None = None
+    session: SessionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One date and time: plenary, then groups, then plenary."""
+
+    id: MeetingId
+    server: ServerId
+    version: int = 0
+    method: str
+    theme: str
+    minutes: int
+    """Minutes of the whole meeting, plenary and break included."""
+    talk: Talk
+    place: Place
+    language: Language
+    seed: int
+    opened: Moment
+    keep_days: int = 2
+    """Days that the rooms stay after the meeting, 0 to 14."""
+    moderators: tuple[PersonId, ...]
+    stage: MeetingStage = MeetingStage.GATHERING
+    present: tuple[PersonId, ...] = ()
+    """Who checked in, in that order."""
+    groups: tuple[Group, ...] = ()
+    plenary: SessionId | None = None
+    """The session of everybody together, in the lobby."""
+
+
+# --- Effects of a meeting, each an outbox row ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLobby:
+    """Make the lobby and post its panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoom:
+    """Make this group's room; afterwards its session starts."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayInLobby:
+    """Post one short message in the lobby."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRoom:
+    """Delete this group's room (0: the lobby) with everything in it."""
+
+    group: int
+
+
+MeetingEffect = OpenLobby | OpenRoom | SayInLobby | DeleteRoom
