@@ -66,7 +66,7 @@ def minutes_of(phase: Phase, talk: Talk, n: int, *, short: bool = False) -> int:
     return 0 if spoken is None else _formula(phase, spoken, talk).of(n)
 
 
-def plan(  # noqa: PLR0913 - each is something the moderator chooses
+def plan(
     method: Method,
     people: int,
     minutes: int | None,
