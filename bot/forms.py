@@ -31,7 +31,7 @@ Choice = ui.Select[ui.Modal]
 Box = ui.Checkbox[ui.Modal]
 
 
-def modal(  # noqa: PLR0913 - a form is made in one place, from what is known there
+def modal(
     custom_id: str,
     title: str,
     fields: Sequence[Field],
