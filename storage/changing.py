@@ -25,9 +25,9 @@ class Changing(Reading):
 
     async def _add(self, table: Table, **values: object) -> int:
         """Adds a row and gives its new number."""
-        result = await self._connection.execute(table.insert().values(values).returning(table.c.id))
-        number: int = result.scalar_one()
-        return number
+        result = await self._connection.execute(table.insert().values(values))
+        (number,) = result.inserted_primary_key or ()
+        return int(number)
 
     async def _put(self, table: Table, key: Mapping[str, Any], **values: object) -> None:
         """Changes the row with this key, or adds it."""

@@ -81,7 +81,7 @@ def effect_text(effect: AnyEffect) -> tuple[str, str]:
     kind = type(effect).__name__
     if _EFFECTS.get(kind) is not type(effect):
         raise TypeError(f"{kind} is no effect")
-    return kind, json.dumps(_fields_of(effect), ensure_ascii=False)
+    return kind, json.dumps(_fields_of(effect))
 
 
 def effect_of(id_: int, kind: str, payload: str) -> AnyEffect:

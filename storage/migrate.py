@@ -31,7 +31,7 @@ async def upgrade(url: str) -> None:
     database.prepare(url)
     engine = database.writer(url, foreign_keys=False)
     try:
-        with told():
+        with told(OSError):
             async with engine.begin() as connection:
                 await connection.run_sync(_upgrade)
     except CommandError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 
 class StorageProblem(Exception):
@@ -28,20 +28,21 @@ _SENTENCES = (
 
 def sentence_for(error: Exception) -> str:
     """What to tell the administrator about a driver's error; its own text holds no parameters."""
-    reason = " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())
+    reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
     known = next((told for sign, told in _SENTENCES if sign in reason), None)
     return known or f"The database gave an error: {reason.rstrip('.')}."
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turns what the database cannot do into a `StorageProblem`.
+def told(*others: type[Exception]) -> Iterator[None]:
+    """Turns what the database cannot do, and these other errors, into a `StorageProblem`.
 
-    An IntegrityError passes: it is a mistake in Kring, and no administrator can mend that.
+    An IntegrityError passes, like all that SQLAlchemy itself objects to: such a mistake is Kring's own, and no
+    administrator can mend it.
     """
     try:
         yield
     except IntegrityError:
         raise
-    except (SQLAlchemyError, OSError) as error:
+    except (DBAPIError, *others) as error:
         raise StorageProblem(sentence_for(error)) from error

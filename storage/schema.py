@@ -63,12 +63,19 @@ sessions = Table(
     Column("meeting", Number, ForeignKey("meetings.id"), nullable=False, index=True),
     Column("number", Integer, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("script", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("due_at", BigInteger, index=True),
     Column("channel", BigInteger, index=True),
     Column("ended_at", BigInteger),
     sqlite_autoincrement=True,
+)
+
+# Apart from its session: a script is some 70 kB, and SQLite writes a whole row anew when one column changes.
+scripts = Table(
+    "scripts",
+    metadata,
+    Column("session", Number, ForeignKey("sessions.id"), primary_key=True),
+    Column("script", Text, nullable=False),
 )
 
 contributions = Table(

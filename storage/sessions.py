@@ -8,10 +8,12 @@ from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import PersonId
 from methods.meeting import ChannelId, ServerId
 from storage.codec import session_of
-from storage.schema import contributions, sessions
+from storage.schema import contributions, scripts, sessions
 from storage.source import AnyRow, Source
 
-_columns = select(sessions.c.id, sessions.c.version, sessions.c.script, sessions.c.state)
+_columns = select(sessions.c.id, sessions.c.version, scripts.c.script, sessions.c.state).join(
+    scripts, scripts.c.session == sessions.c.id
+)
 
 
 def _session(row: AnyRow) -> Session:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Self
 
 from sqlalchemy import select, text
@@ -34,6 +34,8 @@ class Store(Reading):
         self._reader = reader
         # Two transactions on one connection undo one another; in Kring they stand in line here.
         self._turn = asyncio.Lock()
+        self._reads = asyncio.Semaphore(database.READERS)
+        self._closed = False
         self._holder: asyncio.Task[object] | None = None
 
     @classmethod
@@ -46,7 +48,7 @@ class Store(Reading):
         database.prepare(url)
         store = cls(database.writer(url), database.reader(url), cipher, clock)
         try:
-            with told():
+            with told(OSError):
                 await store._check()
         except BaseException:
             await store.close()
@@ -54,8 +56,14 @@ class Store(Reading):
         return store
 
     async def close(self) -> None:
-        """Lets go of the database, after the transaction in progress."""
-        async with self._turn:
+        """Lets go of the database, after what is in progress. Whoever comes later gets a StorageProblem.
+
+        A connection left open keeps its thread, and with it the process, alive.
+        """
+        self._closed = True
+        async with self._turn, AsyncExitStack() as reads:
+            for _ in range(database.READERS):
+                await reads.enter_async_context(self._reads)
             await self._reader.dispose()
             await self._writer.dispose()
 
@@ -70,6 +78,7 @@ class Store(Reading):
         if self._holder is not None and self._holder is task:
             raise RuntimeError("a transaction inside a transaction would wait for itself")
         async with self._turn:
+            self._demand_open()
             self._holder = task
             try:
                 with told():
@@ -107,9 +116,15 @@ class Store(Reading):
         return last
 
     async def _rows(self, query: Query) -> Sequence[AnyRow]:
-        with told():
-            async with self._reader.connect() as connection:
-                return (await connection.execute(query)).all()
+        async with self._reads:
+            self._demand_open()
+            with told():
+                async with self._reader.connect() as connection:
+                    return (await connection.execute(query)).all()
+
+    def _demand_open(self) -> None:
+        if self._closed:
+            raise StorageProblem("The database is closed.")
 
     async def _check(self) -> None:
         """Whether this database is whole, up to date and ours."""

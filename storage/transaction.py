@@ -8,7 +8,7 @@ from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 from storage.codec import AnyEffect, effect_text, meeting_text, script_text, settings_text, state_text
 from storage.keeping import Keeping
 from storage.outbox import NO_SESSION
-from storage.schema import beats, meetings, outbox, people, servers, sessions
+from storage.schema import beats, meetings, outbox, people, scripts, servers, sessions
 from storage.servers import ServerSettings
 
 _BEAT = 1
@@ -30,10 +30,10 @@ class Transaction(Keeping):
             meeting=session.meeting,
             number=session.group,
             version=0,
-            script=script_text(session),
             state=state_text(session),
             due_at=due,
         )
+        await self._put(scripts, {"session": number}, script=script_text(session))
         return SessionId(number)
 
     async def put_session(self, session: Session, due: int | None, *, script_changed: bool = False) -> int:
@@ -43,7 +43,6 @@ class Transaction(Keeping):
         the caller says that it changed. Raises Conflict when the row has another version by now.
         """
         ended = session.status is Status.ENDED
-        changed = {"script": script_text(session)} if script_changed else {}
         change = (
             sessions.update()
             .where(sessions.c.id == session.id, sessions.c.version == session.version)
@@ -53,10 +52,11 @@ class Transaction(Keeping):
                 due_at=due,
                 # The first end counts; a session that goes on after all has none.
                 ended_at=func.coalesce(sessions.c.ended_at, self._clock()) if ended else None,
-                **changed,
             )
         )
         await self._change_one(change, f"session {session.id}")
+        if script_changed:
+            await self._put(scripts, {"session": session.id}, script=script_text(session))
         return session.version + 1
 
     async def put_meeting(self, meeting: Meeting) -> int:
@@ -74,7 +74,7 @@ class Transaction(Keeping):
         await self._change_one(change, f"meeting {meeting.id}")
         return meeting.version + 1
 
-    async def send(  # noqa: PLR0913, PLR0917 - the row's key and its effect
+    async def send(  # noqa: PLR0917 - the row's key and its effect
         self,
         server: ServerId,
         meeting: MeetingId,

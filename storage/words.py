@@ -34,9 +34,9 @@ class Cipher:
         return f"Cipher({self.fingerprint})"
 
     def seal(self, words: Mapping[str, str], kind: Kind, *place: int | str) -> bytes:
-        """Encrypts fields and their words for the row of this kind at this place (its key, with the person)."""
+        """Encrypts fields and their words for the row of this kind at this place: its key and its person."""
         nonce = os.urandom(_NONCE_BYTES)
-        plain = json.dumps(dict(words), ensure_ascii=False).encode()
+        plain = json.dumps(dict(words)).encode()
         return _FORMAT + nonce + self._aead.encrypt(nonce, plain, _bound_to(kind, place))
 
     def open(self, sealed: bytes, kind: Kind, *place: int | str) -> dict[str, str]:
@@ -47,10 +47,10 @@ class Cipher:
         start = len(_FORMAT)
         nonce, rest = sealed[start : start + _NONCE_BYTES], sealed[start + _NONCE_BYTES :]
         try:
-            words: dict[str, str] = json.loads(self._aead.decrypt(nonce, rest, _bound_to(kind, place)))
-        except (InvalidTag, ValueError):
-            # Only ids: neither the words nor the error they came with may reach a log.
-            raise StorageProblem(f"The {kind} {place} in the database cannot be decrypted.") from None
+            plain = self._aead.decrypt(nonce, rest, _bound_to(kind, place))
+        except (InvalidTag, ValueError) as error:
+            raise StorageProblem(f"The {kind} {place} in the database cannot be decrypted.") from error
+        words: dict[str, str] = json.loads(plain)
         return words
 
 

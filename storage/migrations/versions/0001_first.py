@@ -67,7 +67,6 @@ def _meetings_and_sessions() -> None:
         sa.Column("meeting", number, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("script", sa.Text, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("due_at", sa.BigInteger),
         sa.Column("channel", sa.BigInteger),
@@ -75,6 +74,13 @@ def _meetings_and_sessions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_sessions"),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_sessions_meeting"),
         sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "scripts",
+        sa.Column("session", number, nullable=False),
+        sa.Column("script", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session", name="pk_scripts"),
+        sa.ForeignKeyConstraint(["session"], ["sessions.id"], name="fk_scripts_session"),
     )
     op.create_index("ix_meetings_server", "meetings", ["server"])
     op.create_index("ix_meetings_lobby_channel", "meetings", ["lobby_channel"])
