@@ -1,7 +1,7 @@
 """What every change is made with: one connection, on which one transaction is open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Table, Update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,8 +26,7 @@ class Changing(Reading):
     async def _add(self, table: Table, **values: object) -> int:
         """Adds a row and gives its new number."""
         result = await self._connection.execute(table.insert().values(values))
-        (number,) = result.inserted_primary_key or ()
-        return int(number)
+        return cast("tuple[int]", result.inserted_primary_key)[0]
 
     async def _put(self, table: Table, key: Mapping[str, Any], **values: object) -> None:
         """Changes the row with this key, or adds it."""

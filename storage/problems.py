@@ -40,9 +40,10 @@ def told(*others: type[Exception]) -> Iterator[None]:
     An IntegrityError passes, like all that SQLAlchemy itself objects to: such a mistake is Kring's own, and no
     administrator can mend it.
     """
+    caught: tuple[type[Exception], ...] = (DBAPIError, *others)
     try:
         yield
     except IntegrityError:
         raise
-    except (DBAPIError, *others) as error:
+    except caught as error:
         raise StorageProblem(sentence_for(error)) from error
