@@ -276,8 +276,8 @@ def _shrunk(parts: list[_Part], room: int) -> list[_Part]:
 
 
 def _laid_out(wish: _Wish, way: _Way, full: list[_Part], parts: list[_Part], needed: int) -> Plan:
-    """The two scripts, and what changed."""
-    steps = [part.step for part in parts]
+    """The two scripts, and what changed. A step that may not be needed waits in the buffer."""
+    steps = [replace(p.step, minutes=0) if p.step.phase.only_if else p.step for p in parts]
     script = [step for step in steps if not step.phase.plenary]
     if wish.minutes >= BREAK_FROM:
         core = [step for step in script if step.round is not None or step.phase is frame.SWITCH]
@@ -287,7 +287,7 @@ def _laid_out(wish: _Wish, way: _Way, full: list[_Part], parts: list[_Part], nee
     apart = Step(frame.GROUPS, None, sum(step.minutes for step in script))
     together.insert(len(frame.BEFORE), apart)
     was = {part.step.phase.id: part.step.minutes for part in full}
-    shorter = {s.phase.id: s.minutes for s in steps if s.minutes < was[s.phase.id]}
+    shorter = {p.step.phase.id: p.step.minutes for p in parts if p.step.minutes < was[p.step.phase.id]}
     return Plan(
         plenary=tuple(together),
         script=tuple(script),
