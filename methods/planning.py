@@ -7,7 +7,7 @@ per kind of phase, because everybody types at once and reading takes the time. P
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, count
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 from methods import frame
@@ -63,7 +63,7 @@ class Plan:
 def minutes_of(phase: Phase, talk: Talk, n: int, *, short: bool = False) -> int:
     """Minutes of a phase for `n` people; 0 where the short variant leaves it out."""
     spoken = phase.short if short else phase.minutes
-    return 0 if spoken is None else _formula(phase, spoken, talk).of(n)
+    return 0 if spoken is None else _count(phase, spoken, talk, n)
 
 
 def plan(
@@ -91,42 +91,35 @@ def plan(
 # --- Minutes ------------------------------------------------------------------------------------------
 
 
-def _formula(phase: Phase, spoken: Minutes, talk: Talk) -> Minutes:
-    """The spoken minutes, or what becomes of them where people type."""
+def _count(phase: Phase, spoken: Minutes, talk: Talk, n: int, at_most: float = inf) -> int:
+    """Whole minutes for `n` people, with no more than `at_most` for each of them."""
+    aloud = replace(spoken, per_person=min(spoken.per_person, at_most)).of(n)
     if talk is Talk.SPOKEN or spoken == Minutes(0):
-        return spoken
-    longer = Minutes(1.5 * spoken.base, 1.5 * spoken.per_person, spoken.basis)
+        return aloud
+    each = {Who.EVERYBODY: n, Who.PARTICIPANTS: n - 1, Who.CASE_BRINGER: 1, Who.LEADER: 1, Who.NOBODY: 0}
+    acting = each[phase.who]
     match phase.kind:
         case Kind.WRITE:
-            typed = replace(spoken, base=spoken.base + 1)
+            typed: float = aloud + 1
         case Kind.REVEAL:
-            typed = _each(phase.who, 1, 0.4)
+            typed = 1 + min(0.4, at_most) * acting
         case Kind.ROUND:
-            typed = _each(phase.who, 1 if phase.after else 3, 0.75)
+            typed = (1 if phase.after else 3) + min(0.75, at_most) * acting
         case Kind.QA:
-            typed = _each(phase.who, 3, 1.5)
+            typed = 3 + min(1.5, at_most) * acting
         case Kind.REFLECTION:
-            typed = _each(phase.who, 2, 0.3)
+            typed = 2 + min(0.3, at_most) * acting
         case Kind.OPEN | Kind.REACTION:
-            typed = longer
+            typed = 1.5 * aloud
         case Kind.BRIEFING:
-            typed = longer if _is_telling(phase) else spoken
+            typed = 1.5 * aloud if _is_telling(phase) else aloud
         case Kind.VOTE | Kind.EVALUATION:
-            typed = spoken
-    return typed
+            typed = aloud
+    return ceil(typed)
 
 
-def _each(who: Who, base: float, per_person: float) -> Minutes:
-    """So much for everybody who acts."""
-    match who:
-        case Who.EVERYBODY:
-            return Minutes(base, per_person, "n")
-        case Who.PARTICIPANTS:
-            return Minutes(base, per_person, "t")
-        case Who.CASE_BRINGER | Who.LEADER:
-            return Minutes(base + per_person)
-        case Who.NOBODY:
-            return Minutes(base)
+def _is_telling(phase: Phase) -> bool:
+    return phase.kind is Kind.BRIEFING and phase.who is Who.CASE_BRINGER
 
 
 # --- What is asked for, and the ways to do it -----------------------------------------------------------
@@ -212,33 +205,27 @@ def _core(wish: _Wish, way: _Way) -> list[_Part]:
 
 def _part(wish: _Wish, phase: Phase, number: int | None = None, *, short: bool = False) -> _Part:
     """A phase as a step, with what may be taken from it."""
-    minutes = _minutes(wish, phase, short=short)
-    full = minutes.of(wish.people)
+    full = _minutes(wish, phase, short=short)
     step = Step(phase, number, full)
     if phase.shrinks_to is not None:
         return _Part(step, min(full, phase.shrinks_to), 0)
     if phase.kind is Kind.OPEN:
         return _Part(step, min(full, max(4, ceil(0.6 * full))), 1)
     if phase.lowest_per_person is not None:
-        lowest = replace(minutes, per_person=min(minutes.per_person, phase.lowest_per_person))
-        return _Part(step, lowest.of(wish.people), 2)
+        return _Part(step, _minutes(wish, phase, short=short, at_most=phase.lowest_per_person), 2)
     return _Part(step, full)
 
 
-def _minutes(wish: _Wish, phase: Phase, *, short: bool) -> Minutes:
-    """The formula for this phase, given how people talk and what they did at home."""
+def _minutes(wish: _Wish, phase: Phase, *, short: bool, at_most: float = inf) -> int:
+    """The minutes of this phase, given how people talk and what they did at home."""
     spoken = phase.short if short and phase.short else phase.minutes
     if wish.prepared and phase.id == wish.method.case:
         if phase.kind is Kind.WRITE:
-            return Minutes(REREADING)
+            return REREADING
         phase = replace(phase, after=phase.id)  # what was typed at home is only shown
     elif wish.prepared and wish.talk is Talk.WRITTEN and _is_telling(phase):
-        return Minutes(READING)
-    return _formula(phase, spoken, wish.talk)
-
-
-def _is_telling(phase: Phase) -> bool:
-    return phase.kind is Kind.BRIEFING and phase.who is Who.CASE_BRINGER
+        return READING
+    return _count(phase, spoken, wish.talk, wish.people, at_most)
 
 
 def _total(parts: Sequence[_Part]) -> int:
