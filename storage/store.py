@@ -135,13 +135,14 @@ class Store(Reading):
                 if found != "ok":
                     raise StorageProblem("The file of the database is damaged: put the last backup back.")
             kept = await connection.scalar(select(meta.c.value).where(meta.c.name == _FINGERPRINT))
-            if kept is None:
-                mine = {"name": _FINGERPRINT, "value": self._cipher.fingerprint}
-                await connection.execute(meta.insert().values(mine))
-            elif kept != self._cipher.fingerprint:
+            if kept not in {None, self._cipher.fingerprint}:
                 raise StorageProblem(
                     "The database was written with another key: put it back (KRING_KEY or KRING_KEY_FILE)."
                 )
+            # Written each time: a database that may only be read is noticed now, not at somebody's first word.
+            await connection.execute(meta.delete().where(meta.c.name == _FINGERPRINT))
+            mine = {"name": _FINGERPRINT, "value": self._cipher.fingerprint}
+            await connection.execute(meta.insert().values(mine))
 
     async def _forget(self) -> None:
         """Empties SQLite's log, in which old pages with words would stay for a while."""
