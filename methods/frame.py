@@ -135,6 +135,7 @@ GROUPS: Final = Phase(
         "late? Type it here.",
     ),
     plenary=True,
+    waits=True,
 )
 
 CLOSING: Final = Phase(

@@ -20,6 +20,8 @@ class MeetingStage(StrEnum):
     """The lobby is open and people check in."""
     OPEN = "open"
     """The groups are in their rooms."""
+    BACK = "back"
+    """All groups are done; everybody is together again."""
     CLOSED = "closed"
 
 
@@ -65,14 +67,24 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class OpenLobby:
-    """Make the lobby and post its panel."""
+    """Make the lobby."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostPanel:
+    """Post the lobby's panel."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRoom:
-    """Make this group's room; afterwards its session starts."""
+    """Make this group's room (0: the lobby has it already) and start its session."""
 
     group: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListRooms:
+    """Post the links to all rooms in the lobby."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +101,9 @@ class DeleteRoom:
     group: int
 
 
-MeetingEffect = OpenLobby | OpenRoom | SayInLobby | DeleteRoom
+@dataclass(frozen=True, slots=True)
+class ForgetWords:
+    """Delete everybody's words of this meeting."""
+
+
+MeetingEffect = OpenLobby | PostPanel | OpenRoom | ListRooms | SayInLobby | DeleteRoom | ForgetWords

@@ -32,6 +32,7 @@ STORY: Final = Form(
             label=Text(nl="Wat moeten de anderen weten?", en="What do the others need to know?"),
             max_length=600,
             required=True,
+            like="situatie",
         ),
         Field(
             id="geprobeerd",

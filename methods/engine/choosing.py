@@ -84,14 +84,14 @@ def _ask(draft: Draft, how: Text) -> bool:
         return _conclude(draft)
     if not draft.session.ranking:
         return _conclude(draft) if seated else _offer(draft)
-    draft.mark(part=Part.ASKING, timer=Moment(draft.now + ASK_SECONDS))
+    draft.mark(part=Part.ASKING, timer=Moment(draft.clock + ASK_SECONDS))
     draft.say(how)
     draft.effects.append(Alert(draft.session.ranking[0]))
     return False
 
 
 def _offer(draft: Draft) -> bool:
-    draft.mark(part=Part.OFFERING, timer=Moment(draft.now + OFFER_SECONDS))
+    draft.mark(part=Part.OFFERING, timer=Moment(draft.clock + OFFER_SECONDS))
     draft.say(s.OFFERING)
     return False
 
@@ -142,7 +142,7 @@ def seek_leader(draft: Draft, index: int) -> bool:
     round_ = draft.session.rounds[index]
     if round_.over or draft.session.leader is None or leader_of(round_, draft.session.leader) is not None:
         return False
-    draft.mark(part=Part.LEADING, timer=Moment(draft.now + LEAD_SECONDS))
+    draft.mark(part=Part.LEADING, timer=Moment(draft.clock + LEAD_SECONDS))
     draft.say(s.NEW_LEADER, person=Person(draft.session.leader))
     return True
 

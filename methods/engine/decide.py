@@ -19,7 +19,7 @@ from methods.engine.rules import SHOWN
 from methods.engine.state import EndedBy, Flow, Part, Session, Status
 from methods.engine.steps import advance, advance_by_hand, end, enter, freeze, go_back, stop_case, thaw, undo
 from methods.engine.text import At, Moment, Person, PersonId, Text, line
-from methods.engine.timing import due, led, time_up, upcoming_round
+from methods.engine.timing import GRACE, due, led, time_up, upcoming_round
 from methods.engine.turns import check_complete, defer_turn, end_question, end_turn, next_turn
 
 EXTENSION_MINUTES = 2
@@ -245,7 +245,7 @@ def _show_reaction(draft: Draft, who: PersonId) -> None:
 
 
 def _linger(draft: Draft, who: PersonId) -> None:
-    until = max(draft.now, draft.stage.ends, draft.stage.hold or 0) + LINGER_SECONDS
+    until = max(draft.now, draft.stage.ends + GRACE, draft.stage.hold or 0) + LINGER_SECONDS
     draft.mark(lingers=(*draft.stage.lingers, who), hold=Moment(until))
     draft.say(s.LINGERED)
 
@@ -292,7 +292,9 @@ def _advance(draft: Draft, who: PersonId) -> None:
 def _extend(draft: Draft) -> None:
     ends = Moment(max(draft.stage.ends, draft.now) + 60 * EXTENSION_MINUTES)
     left = max(0, draft.session.buffer - EXTENSION_MINUTES)
-    draft.mark(ends=ends, extended=draft.stage.extended + 1, over=False, noticed=False, called=False)
+    draft.mark(
+        ends=ends, extended=draft.stage.extended + 1, over=False, noticed=False, called=False, ready=None
+    )
     draft.set(buffer=left)
     draft.say(s.EXTENDED, at=At(ends))
 
@@ -310,8 +312,6 @@ def _remind(draft: Draft) -> None:
 
 def _still(draft: Draft) -> None:
     """A minute of silence, or one more."""
-    if draft.session.status is Status.STILL:
-        thaw(draft)
     freeze(draft, Status.STILL, draft.now)
     draft.say(s.STILLED)
 

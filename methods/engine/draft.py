@@ -1,13 +1,24 @@
 """A decision being made: the session as it becomes, and what must happen. Lives inside one `decide` call."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from methods.engine.messages import Decision, Drop, Effect, Keep, Permit, Say, Tell
 from methods.engine.roles import stage_of, who_types
-from methods.engine.state import Session, Stage
+from methods.engine.state import Session, Stage, Status
 from methods.engine.text import Line, Moment, PersonId, Text, Value, line
+
+FROZEN = frozenset({Status.PAUSED, Status.STILL})
+Changing = TypeVar("Changing", Session, Stage)
+
+
+def changed(old: Changing, changes: dict[str, Any]) -> Changing:
+    """As `dataclasses.replace`, which costs twenty times as much: it was half of every decision."""
+    if not changes.keys() <= old.__dict__.keys():
+        raise TypeError(f"no such fields: {', '.join(changes.keys() - old.__dict__.keys())}")
+    new = object.__new__(type(old))
+    new.__dict__.update(old.__dict__, **changes)
+    return new
 
 
 class Draft:
@@ -25,13 +36,19 @@ class Draft:
         """The stage as it becomes."""
         return stage_of(self.session)
 
-    def set(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Session, checked by `replace`
-        """Change the session."""
-        self.session = replace(self.session, **changes)
+    @property
+    def clock(self) -> Moment:
+        """Where the session's own clock stands: while it is frozen, at the moment it was frozen."""
+        frozen = self.session.status in FROZEN and self.session.stopped_at is not None
+        return self.session.stopped_at or self.now if frozen else self.now
 
-    def mark(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Stage, checked by `replace`
+    def set(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Session, checked by `changed`
+        """Change the session."""
+        self.session = changed(self.session, changes)
+
+    def mark(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Stage, checked by `changed`
         """Change the stage."""
-        self.session = replace(self.session, stage=replace(self.stage, **changes))
+        self.set(stage=changed(self.stage, changes))
 
     def say(self, text: Text, **values: Value) -> None:
         """One short message in the room."""

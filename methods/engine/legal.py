@@ -9,7 +9,16 @@ from methods.engine import sentences as s
 from methods.engine.choosing import voters
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, OptionBallot, Talk
-from methods.engine.roles import acting, candidates, case_slot, stage_of, title_field, told_from, waiting
+from methods.engine.roles import (
+    OWN_PACE,
+    acting,
+    candidates,
+    case_slot,
+    stage_of,
+    title_field,
+    told_from,
+    waiting,
+)
 from methods.engine.state import Flow, Part, Session, Status
 from methods.engine.steps import earlier
 from methods.engine.text import Moment, Person, PersonId, Said, Text, line
@@ -195,7 +204,8 @@ def _answered(session: Session, who: PersonId, _: Moment) -> Text | None:
 def _next(session: Session, who: PersonId, _: Moment) -> Text | None:
     if session.flow is Flow.CHOOSE and stage_of(session).part is Part.ASKING:
         return s.CONSENT_FIRST
-    stuck = session.leads is None and (stage_of(session).called or stage_of(session).over)
+    own_pace = session.flow in OWN_PACE
+    stuck = session.leads is None and (stage_of(session).called if own_pace else stage_of(session).over)
     return None if leads(session, who) or (stuck and who in session.members) else s.LEADER_ONLY
 
 

@@ -107,6 +107,8 @@ class Field:
     required: bool = False
     description: Text | None = None
     placeholder: Text | None = None
+    like: str | None = None
+    """The question of the case with the same meaning: its answer is offered here."""
     kept_back: bool = False
     """Not shown to the group unless its author chooses so."""
     spoken: bool = True
@@ -195,6 +197,8 @@ class Phase:
     only_if: OnlyIf | None = None
     plenary: bool = False
     """Held with all groups together, in the lobby, by the moderator."""
+    waits: bool = False
+    """Never ends by the clock: people are elsewhere and come back when they are done."""
     shrinks_to: int | None = None
     """Fewest minutes when a meeting is too full; without it the minutes hold."""
     lowest_per_person: float | None = None

@@ -118,7 +118,7 @@ class Round:
     """Stopped, or never had a case: its remaining steps are passed over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: see `changed` in draft.py
 class Stage:
     """How far this visit of this step is."""
 
@@ -177,7 +177,7 @@ class Slip:
     laps: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: see `changed` in draft.py
 class Session:
     """The running of one group's script. `at` is the place in the script; past its end all is done."""
 

@@ -13,6 +13,8 @@ from methods.engine.text import Moment, PersonId, line
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
+NOTICE_FROM = 4 * 60
+"""Seconds that a step must last to have a notice before its end."""
 
 
 def enter(draft: Draft, index: int) -> None:
@@ -24,8 +26,8 @@ def enter(draft: Draft, index: int) -> None:
     if index >= len(draft.session.script):
         end(draft)
         return
-    minutes = _minutes(draft, index)
-    stage = Stage(entered=draft.now, ends=Moment(draft.now + 60 * minutes))
+    seconds = 60 * _minutes(draft, index)
+    stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
     draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), slip=None)
     draft.effects.append(Announce(draft.session.visit))
     _begin(draft)
@@ -223,7 +225,9 @@ def stop_case(draft: Draft, by: EndedBy) -> None:
 
 
 def freeze(draft: Draft, status: Status, moment: Moment) -> None:
-    """Stop the clock as it stood at `moment`."""
+    """Stop the clock as it stood at `moment`; a pause may follow on a silence."""
+    if draft.session.status is not Status.RUNNING:
+        thaw(draft)
     draft.set(status=status, stopped_at=moment, pauses=draft.session.pauses + 1)
 
 

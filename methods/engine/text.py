@@ -38,10 +38,11 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Stands for a time of day («15:42»); `left` shows it as time to go («over 4 minuten»)."""
+    """Stands for a time of day («15:42»), with its `day`, or as time to go (`left`: «over 4 minuten»)."""
 
     moment: Moment
     left: bool = False
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

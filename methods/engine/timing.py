@@ -1,7 +1,7 @@
 """The clock: which moment comes next, and what it brings.
 
 A notice at one minute left (steps of four minutes or more); at zero a soft stop; a minute of grace; then the
-leader chooses, and after two silent minutes Kring moves on — but never out of a telling, a reaction or a
+leader chooses, and after two silent minutes Kring moves on, but never out of a telling, a reaction or a
 question of consent.
 """
 
@@ -15,7 +15,6 @@ from methods.engine.text import Moment, Person
 from methods.engine.turns import READY_PAUSE, end_turn
 
 NOTICE = 60
-NOTICE_FROM = 4 * 60
 GRACE = 60
 LEADER_SILENT = 120
 STILL_SECONDS = 60
@@ -40,23 +39,24 @@ def due(session: Session) -> Moment | None:
 
 
 def _moments(session: Session, stage: Stage) -> tuple[int | None, ...]:
-    if session.flow is Flow.CHOOSE:
+    if session.flow is Flow.CHOOSE or session.step.phase.waits:
         return (stage.timer,)
-    long = stage.ends - stage.entered >= NOTICE_FROM
     return (
         stage.timer,
         stage.turn_ends,
-        stage.ends - NOTICE if long and not stage.noticed and not stage.over else None,
+        None if stage.noticed or stage.over else stage.ends - NOTICE,
         None if stage.over else stage.ends,
         _moves_on(session, stage),
     )
 
 
 def _moves_on(session: Session, stage: Stage) -> int | None:
-    """When the step ends by itself; for a step at its own pace, when somebody is asked to end it."""
+    """When the step ends by itself; for a step at its own pace, when somebody is asked to end it.
+
+    Such a step does not wait for ever either: when nobody is there any more, the session ends as after a pause.
+    """
     if session.flow in OWN_PACE:
-        asked = stage.ends + GRACE + LEADER_SILENT
-        return None if stage.called else asked
+        return stage.ends + (PAUSED_TOO_LONG if stage.called else GRACE + LEADER_SILENT)
     if session.leads is None and stage.ready is not None:
         return stage.ready + READY_PAUSE
     if session.flow is Flow.EVALUATE:
@@ -140,7 +140,9 @@ def _soft_stop(draft: Draft) -> None:
 
 
 def _move_on(draft: Draft) -> None:
-    if draft.session.flow in OWN_PACE:
+    if draft.session.flow in OWN_PACE and draft.stage.called:
+        end(draft)
+    elif draft.session.flow in OWN_PACE:
         draft.mark(called=True)
         leader = draft.session.leads
         if leader is None:

@@ -55,8 +55,8 @@ def next_turn(draft: Draft, *, first: bool = False) -> None:
 
 
 def _turn_ends(draft: Draft, people: int) -> Moment:
-    share = (draft.stage.ends - draft.now) // people
-    return Moment(draft.now + max(SHORTEST_TURN, share))
+    share = (draft.stage.ends - draft.clock) // people
+    return Moment(draft.clock + max(SHORTEST_TURN, share))
 
 
 def _call(draft: Draft, person: PersonId, rest: list[PersonId], *, first: bool) -> None:
@@ -141,7 +141,7 @@ def check_complete(draft: Draft) -> None:
         return
     if draft.stage.ready is not None:
         return
-    draft.mark(ready=draft.now)
+    draft.mark(ready=draft.clock)
     leader = draft.session.leads
     if leader is not None and draft.session.flow is not Flow.READ:
         draft.say(s.ALL_DONE, leader=Person(leader, ping=True))

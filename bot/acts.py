@@ -1,0 +1,237 @@
+"""Presses in a room and on somebody's own card: what each means, and its answer."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+
+from bot import sayings as say
+from bot.cards import Cards
+from bot.custom_id import Press
+from bot.forms import modal, read
+from bot.host import Done, Host
+from bot.outbox import Outbox
+from bot.plain import shown
+from bot.replies import Reply
+from bot.screen import CHOOSING, confirmation, note
+from methods.engine.legal import legal, why_not
+from methods.engine.making import made
+from methods.engine.messages import Act, Event, Move, Refusal
+from methods.engine.model import Field, Form
+from methods.engine.state import Session, SessionId
+from methods.engine.text import Language, PersonId, Text
+from methods.engine.turns import FOLLOW_UP
+from storage.problems import Conflict, StorageProblem
+
+log = structlog.get_logger()
+
+ACTS = {act.value for act in Act}
+FOLLOW_UP_FIELD = Field(id=FOLLOW_UP, label=say.FOLLOW_UP, max_length=200, required=True)
+
+
+class Acts:
+    """Handles the presses of a session."""
+
+    def __init__(self, host: Host, outbox: Outbox, cards: Cards) -> None:
+        self._host = host
+        self._outbox = outbox
+        self._cards = cards
+        self._openers: Mapping[str, Callable[[Reply, Press, Session], Awaitable[None]]] = {
+            "mine": self._mine,
+            "help": self._help,
+            "read": self._read,
+            "who": self._who,
+            "lang": self._language,
+            "more": self._open_more,
+            "step": self._open_one,
+        }
+
+    async def press(self, reply: Reply, press: Press) -> None:
+        """Answer a press of a button, a choice from a list, or a form that came in."""
+        session = await self._host.store.session(SessionId(press.session))
+        if session is None:
+            await reply.private(note(say.NOT_FOUND.to(await self._cards.language(reply))))
+        elif press.person and press.person != reply.who:
+            await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
+        elif press.action == "form":
+            await self._hand_in(reply, press, session)
+        elif press.action in self._openers:
+            await self._openers[press.action](reply, press, session)
+        elif press.action in ACTS | {"sure", "maybe"}:
+            await self._act(reply, press, session)
+        else:
+            await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
+
+    # --- Acts -------------------------------------------------------------------------------------------
+
+    async def _act(self, reply: Reply, press: Press, session: Session) -> None:
+        act = Act(press.extra) if press.action == "sure" else Act(press.action.replace("maybe", "sort"))
+        values = reply.chosen
+        if act is Act.WRITE:
+            await self._open_form(reply, press, session, "first")
+        elif act in CHOOSING and reply.from_card and not values:
+            await self._choose(reply, session, act)
+        else:
+            await self._do(reply, session, self._event(reply, press, session, act, values))
+
+    def _event(
+        self, reply: Reply, press: Press, session: Session, act: Act, values: tuple[str, ...]
+    ) -> Event:
+        whose = press.extra[1:] if press.extra.startswith("w") and press.extra[1:].isdecimal() else None
+        source = session.source() if session.under_way else None
+        taken = session.taken.get(source.slot, ()) if source else ()
+        maybe = session.maybe.get(source.slot, ()) if source else ()
+        also: tuple[str, ...] = tuple(str(who) for who in maybe)
+        if press.action == "maybe":
+            values, also = tuple(str(who) for who in taken), values
+        return made(
+            act,
+            reply.who,
+            press.visit,
+            ordinal=int(press.extra) if press.extra.isdecimal() else 0,
+            whose=PersonId(int(whose)) if whose else None,
+            values=values,
+            also=also,
+            sure=press.action == "sure",
+        )
+
+    async def _choose(self, reply: Reply, session: Session, act: Act) -> None:
+        """A list belongs to one person: it opens on the own card."""
+        reason = why_not(session, reply.who, act, self._host.now())
+        language = await self._cards.language(reply)
+        await reply.private(note(reason.to(language)) if reason else await self._cards.own(session, reply))
+
+    async def _do(
+        self, reply: Reply, session: Session, event: Event, words: Mapping[str, str] | None = None
+    ) -> None:
+        try:
+            outcome = await reply.patiently(self._host.handle(session.id, event), private=not reply.from_card)
+        except (StorageProblem, Conflict):
+            log.exception("not saved", session=session.id, act=event.act.value)
+            await reply.private(note(await self._with_text(reply, say.NOT_SAVED, words)))
+            return
+        match outcome:
+            case Done():
+                await self._answer(reply, event, outcome, words)
+            case Refusal(reason=reason, ask=True):
+                language = await self._cards.language(reply)
+                await reply.private(confirmation(session, reply.who, event.act, reason, language))
+            case Refusal(reason=reason):
+                await reply.private(note(await self._with_text(reply, reason, words)))
+            case None:
+                await reply.private(note(say.NOT_FOUND.to(await self._cards.language(reply))))
+
+    async def _with_text(self, reply: Reply, reason: Text, words: Mapping[str, str] | None) -> str:
+        """The reason, and what the person wrote, so that nothing is lost."""
+        language = await self._cards.language(reply)
+        back = "\n\n".join(shown(text) for text in (words or {}).values() if text)
+        given = f"\n\n**{say.YOUR_TEXT.to(language)}**\n{back}" if back else ""
+        return f"{reason.to(language)}{given}"
+
+    async def _answer(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
+        """Show what has become of it where it was pressed; then let the room hear what there is to hear."""
+        first = say.SAVED if words is not None else say.DONE
+        if reply.from_card:
+            await reply.update(await self._cards.room(done))
+            self._cards.remember(done.after, reply)
+            if words is not None or event.act not in {Act.DONE, Act.NEXT} or done.after.slip is not None:
+                await reply.private(await self._cards.own(done.after, reply, first))
+        elif reply.from_private:
+            await reply.update(await self._cards.own(done.after, reply, first))
+        else:
+            await reply.private(await self._cards.own(done.after, reply, first))
+        if done.decision.effects:
+            self._outbox.start(done.after.meeting, done.after.id, reply)
+        if not reply.from_card:
+            await self._cards.refresh(done)
+        self._cards.changed(done.after)
+
+    # --- Forms -------------------------------------------------------------------------------------------
+
+    async def _open_more(self, reply: Reply, press: Press, session: Session) -> None:
+        await self._open_form(reply, press, session, "more")
+
+    async def _open_one(self, reply: Reply, press: Press, session: Session) -> None:
+        """The first question that has no answer yet; when all have one, the first."""
+        move = self._write_move(session, reply.who)
+        kept = session.gave(session.step.slot).get(reply.who, ()) if session.under_way else ()
+        fields = move.form.fields if move and move.form else ()
+        wanted = next((f.id for f in fields if f.id not in kept), fields[0].id if fields else "first")
+        await self._open_form(reply, press, session, wanted)
+
+    def _write_move(self, session: Session, who: PersonId) -> Move | None:
+        moves = legal(session, who, self._host.now())
+        return next((move for move in moves if move.act is Act.WRITE), None)
+
+    async def _open_form(self, reply: Reply, press: Press, session: Session, which: str) -> None:
+        """Open a form; it only reads, so that it comes at once."""
+        language = await self._cards.language(reply)
+        move = self._write_move(session, reply.who)
+        if move is None or move.form is None or (press.visit != session.visit and session.under_way):
+            reason = why_not(session, reply.who, Act.WRITE, self._host.now()) or say.STEP_IS_OVER
+            await reply.private(note(reason.to(language)))
+            return
+        which = "follow" if _on_the_floor(session, reply.who) else which
+        fields = fields_of(move.form, which)
+        if not fields:
+            await reply.private(note(say.DONE.to(language)))
+            return
+        target = Press("form", session.id, session.visit, reply.who, extra=which)
+        promise, title, defaults = await self._cards.form_texts(session, reply.who, move.form, language)
+        await reply.form(modal(str(target), title, fields, language, intro=promise, defaults=defaults))
+
+    async def _hand_in(self, reply: Reply, press: Press, session: Session) -> None:
+        words = read(reply.data)
+        step = self._cards.form_step(session)
+        asked = fields_of(step.phase.form, press.extra) if step.phase.form else ()
+        given = session.gave(step.slot).get(reply.who, ())
+        emptied = {field.id: "" for field in asked if field.id not in words and field.id in given}
+        event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied})
+        await self._do(reply, session, event, words)
+
+    # --- Cards -------------------------------------------------------------------------------------------
+
+    async def _mine(self, reply: Reply, _: Press, session: Session) -> None:
+        if reply.who not in session.members and reply.who not in session.moderators:
+            await reply.private(note(say.NOT_YOUR_GROUP.to(await self._cards.language(reply))))
+        else:
+            await reply.private(await self._cards.own(session, reply))
+
+    async def _help(self, reply: Reply, _: Press, session: Session) -> None:
+        await reply.private(await self._cards.help(session, reply))
+
+    async def _read(self, reply: Reply, _: Press, session: Session) -> None:
+        for view in await self._cards.shown_texts(session, reply):
+            await reply.private(view)
+
+    async def _who(self, reply: Reply, _: Press, session: Session) -> None:
+        await reply.private(await self._cards.who_reads(session, reply))
+
+    async def _language(self, reply: Reply, _: Press, session: Session) -> None:
+        """From now on in the other language, everywhere in private."""
+        other: Language = "en" if await self._cards.language(reply) == "nl" else "nl"
+        server = await self._host.store.server_of(session.id)
+        if server is not None:
+            async with self._host.store.transaction() as change:
+                await change.put_person(server, reply.who, language=other)
+        await reply.update(await self._cards.own(session, reply))
+
+
+def _on_the_floor(session: Session, who: PersonId) -> bool:
+    stage = session.stage
+    shown_before = session.under_way and who in session.shown.get(session.step.slot, ())
+    return stage is not None and stage.turn == who and shown_before and session.step.phase.kind == "qa"
+
+
+def fields_of(form: Form, which: str) -> tuple[Field, ...]:
+    """The questions of a part of a form: `first`, `more`, `follow`, or one by its id."""
+    ticks = tuple(f for f in form.fields if f.kind == "tick")
+    first = form.fields if form.whole else tuple(f for f in form.fields if f.required) + ticks
+    match which:
+        case "first":
+            return (first or form.fields)[:5]
+        case "more":
+            return tuple(f for f in form.fields if f not in first)[:5]
+        case "follow":
+            return (FOLLOW_UP_FIELD,)
+        case _:
+            return tuple(f for f in form.fields if f.id == which)

@@ -1,0 +1,155 @@
+"""Makes the cards that people see, from the newest session and the facts it mentions."""
+
+from collections.abc import Callable, Mapping
+
+import discord
+import structlog
+from discord import ui
+
+from bot import sayings as say
+from bot.facts import gather, language_of, lines_of, meeting_of
+from bot.host import Done, Host
+from bot.render import name, said
+from bot.replies import Reply
+from bot.room import Rooms
+from bot.screen import finished_card, note, own_card, room_card
+from bot.texts import needed, revealed
+from methods.engine.handing_in import step_of
+from methods.engine.messages import Act, Reveal
+from methods.engine.model import Form
+from methods.engine.roles import case_slot
+from methods.engine.state import Session, SessionId, Step
+from methods.engine.text import Language, PersonId, Text, line
+from methods.engine.view import View, help_view, own_view, promise, room_view, title
+from methods.meeting import ServerId
+
+log = structlog.get_logger()
+
+
+class Cards:
+    """Renders cards. What it remembers is a cache: the last fresh press on each room's card."""
+
+    def __init__(self, host: Host, rooms: Rooms, changed: Callable[[Session], None]) -> None:
+        """`changed` is told of each session that an act has changed (the board wants to know)."""
+        self._host = host
+        self._rooms = rooms
+        self.changed = changed
+        self._pressed: dict[SessionId, tuple[int, Reply]] = {}
+
+    async def language(self, reply: Reply) -> Language:
+        """This person's own language."""
+        server = ServerId(reply.interaction.guild_id or 0)
+        return await language_of(self._host.store, server, reply.who, reply.locale)
+
+    # --- The room's card ------------------------------------------------------------------------------------
+
+    async def room(self, done: Done) -> ui.LayoutView:
+        """The card that was pressed, as it is now; when the room has moved on, only its title is left."""
+        meeting = await meeting_of(self._host.store, done.after.meeting)
+        if done.after.visit != done.before.visit and done.before.under_way:
+            over = title(done.before)
+            facts = await gather(self._host.store, meeting, [over], done.before.language)
+            return finished_card(over, facts)
+        view = room_view(done.after)
+        facts = await gather(
+            self._host.store, meeting, lines_of(view), done.after.language, session=done.after.id
+        )
+        return room_card(done.after, view, facts)
+
+    def remember(self, session: Session, reply: Reply) -> None:
+        """This press can change the room's card for some minutes, outside Discord's limit."""
+        self._pressed[session.id] = (session.visit, reply)
+
+    async def refresh(self, done: Done) -> None:
+        """Bring the room's card up to date where that costs nothing; it is true without that too."""
+        visit, reply = self._pressed.get(done.after.id, (0, None))
+        if reply is None or visit != done.before.visit or not reply.fresh:
+            return
+        try:
+            await reply.update(await self.room(done))
+        except discord.HTTPException as error:
+            log.info("card not refreshed", session=done.after.id, code=error.code)
+            del self._pressed[done.after.id]
+
+    # --- Somebody's own card ----------------------------------------------------------------------------------
+
+    async def own(self, session: Session, reply: Reply, first: Text | None = None) -> ui.LayoutView:
+        """The private card of whoever pressed, with the answer to the press above it."""
+        return await self._private(session, reply, own_view(session, reply.who, self._host.now()), first)
+
+    async def help(self, session: Session, reply: Reply) -> ui.LayoutView:
+        """«Hulp of pauze»."""
+        return await self._private(session, reply, help_view(session, reply.who, self._host.now()), None)
+
+    async def _private(self, session: Session, reply: Reply, view: View, first: Text | None) -> ui.LayoutView:
+        language = await self.language(reply)
+        meeting = await meeting_of(self._host.store, session.meeting)
+        facts = await gather(self._host.store, meeting, lines_of(view), language, session=session.id)
+        answer = first.to(language) if first else ""
+        extra = self._extra(session, reply.who, view)
+        return own_card(session, reply.who, view, facts, first=answer, extra=extra)
+
+    def _extra(self, session: Session, who: PersonId, view: View) -> list[str]:
+        """More that can be opened: the rest of a form, its questions one at a time, who reads along."""
+        forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move and b.move.form]
+        if not forms:
+            return ["who"]
+        given = session.gave(step_of(session).slot).get(who, ())
+        optional = not forms[0].whole and any(not f.required and f.kind == "text" for f in forms[0].fields)
+        several = len(forms[0].fields) > 1
+        return [*(["more"] if given and optional else []), *(["step"] if several else []), "who"]
+
+    # --- Forms ------------------------------------------------------------------------------------------------
+
+    def form_step(self, session: Session) -> Step:
+        """The step to which a form belongs now."""
+        return step_of(session)
+
+    async def form_texts(
+        self, session: Session, who: PersonId, form: Form, language: Language
+    ) -> tuple[str, str, Mapping[str, str]]:
+        """Who will read it, the form's title, and what this person wrote here or in the case before."""
+        step = step_of(session)
+        meeting = await meeting_of(self._host.store, session.meeting)
+        pledge = promise(session, step)
+        facts = await gather(self._host.store, meeting, [pledge], language)
+        kept = await self._host.store.word_of(session.id, step.slot, who) or {}
+        case = await self._case(session, who) if step.phase.who == "case_bringer" else {}
+        offered = {f.id: case[f.like or f.id] for f in form.fields if case.get(f.like or f.id)}
+        return said(pledge, facts), step.phase.name.to(language), {**offered, **kept}
+
+    async def _case(self, session: Session, who: PersonId) -> Mapping[str, str]:
+        where = case_slot(session)
+        return (await self._host.store.word_of(session.id, where, who) or {}) if where else {}
+
+    # --- What else one may want to see --------------------------------------------------------------------------
+
+    async def shown_texts(self, session: Session, reply: Reply) -> list[ui.LayoutView]:
+        """What was shown last, to be read on one's own screen."""
+        language = await self.language(reply)
+        source = session.source() if session.under_way else None
+        people = session.shown.get(source.slot, ()) if source else ()
+        if source is None or not people:
+            return [note(say.NOTHING_SHOWN.to(language))]
+        phase = session.step.phase
+        effect = Reveal(source.slot, people, phase.shows, phase.named, line(phase.name))
+        meeting = await meeting_of(self._host.store, session.meeting)
+        facts = await gather(
+            self._host.store,
+            meeting,
+            [effect.heading],
+            language,
+            session=session.id,
+            also=people,
+            texts=needed([effect]),
+        )
+        return [note(text) for text in revealed(session, effect, facts)]
+
+    async def who_reads(self, session: Session, reply: Reply) -> ui.LayoutView:
+        """Everybody who can read the room, also those whom nobody sees there."""
+        language = await self.language(reply)
+        meeting = await meeting_of(self._host.store, session.meeting)
+        facts = await gather(self._host.store, meeting, [], language, also=session.members)
+        people = ", ".join(name(who, facts) for who in session.members)
+        others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
+        return note(say.WHO_READS.to(language, people=people, others=others))

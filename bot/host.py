@@ -1,0 +1,167 @@
+"""The one way in: load, decide, save. Then others answer and deliver.
+
+A save is a compare-and-set: when two acts meet, the second is decided again on what the first one made of it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.clock import Clock
+from methods.engine.decide import decide
+from methods.engine.messages import AnyEvent, Decision, Drop, Keep, Refusal, Started, TimeUp
+from methods.engine.state import MeetingId, Session, SessionId
+from methods.engine.text import Moment, PersonId
+from methods.engine.timing import due
+from methods.meeting import Meeting, MeetingEffect
+from storage.problems import Conflict
+from storage.store import Store
+from storage.transaction import Transaction
+
+TRIES = 20
+"""Decisions on one act when others keep coming in between; each of them makes progress, so this suffices."""
+
+EventFor = Callable[[Session], AnyEvent]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that was accepted and is on disk: the session before and after it."""
+
+    before: Session
+    after: Session
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChange:
+    """What a meeting becomes, what must happen once, and which sessions begin to exist with it."""
+
+    meeting: Meeting
+    effects: Sequence[tuple[MeetingEffect, int]] = ()
+    """Each with the moment from which it may be delivered (0: now)."""
+    sessions: Sequence[Session] = ()
+
+
+class Host:
+    """Runs sessions and meetings on a store. Whatever it returns as done has been committed."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self._clock = clock
+
+    def now(self) -> Moment:
+        """The moment it is, in whole seconds."""
+        return Moment(int(self._clock.now()))
+
+    async def handle(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
+        """Let an event happen; None when there is no such session. StorageProblem when it cannot be kept."""
+        for _ in range(TRIES):
+            session = await self.store.session(session_id)
+            if session is None:
+                return None
+            happened = event(session) if callable(event) else event
+            outcome = decide(session, happened, self.now())
+            if isinstance(outcome, Refusal):
+                return outcome
+            try:
+                return await self._save(session, outcome)
+            except Conflict:
+                continue
+        raise Conflict(f"session {session_id} kept changing")
+
+    async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:
+        """Start a session, and copy the cases prepared at home to where its own will be (`slot`)."""
+        session = await self.store.session(session_id)
+        if session is None:
+            return None
+        outcome = decide(session, event, self.now())
+        if isinstance(outcome, Refusal):
+            return outcome
+        return await self._save(session, outcome, cases_to=slot, cases_of=tuple(event.prepared))
+
+    async def _save(
+        self,
+        before: Session,
+        decision: Decision,
+        *,
+        cases_to: str | None = None,
+        cases_of: Sequence[PersonId] = (),
+    ) -> Done:
+        after = decision.session
+        server = await self.store.server_of(before.id)
+        assert server is not None, "a session has a server"  # noqa: S101 - a bug otherwise
+        async with self.store.transaction() as change:
+            changed = after.script is not before.script
+            version = await change.put_session(after, due(after), script_changed=changed)
+            if cases_to is not None and cases_of:
+                await change.move_cases_to(before.id, cases_to, before.meeting, cases_of)
+            for keep in decision.keeps:
+                await _keep(change, before.id, keep)
+            for ordinal, effect in enumerate(decision.effects):
+                await change.send(server, before.meeting, before.id, version, ordinal, effect)
+        return Done(before, replace(after, version=version), decision)
+
+    async def change_meeting(
+        self, meeting_id: MeetingId, change_of: Callable[[Meeting], MeetingChange | Refusal]
+    ) -> Meeting | Refusal | None:
+        """Change a meeting, and let sessions begin to exist in the same transaction."""
+        for _ in range(TRIES):
+            meeting = await self.store.meeting(meeting_id)
+            if meeting is None:
+                return None
+            outcome = change_of(meeting)
+            if isinstance(outcome, Refusal):
+                return outcome
+            try:
+                return await self._save_meeting(outcome)
+            except Conflict:
+                continue
+        raise Conflict(f"meeting {meeting_id} kept changing")
+
+    async def _save_meeting(self, change_: MeetingChange) -> Meeting:
+        meeting = change_.meeting
+        async with self.store.transaction() as change:
+            for session in change_.sessions:
+                number = await change.add_session(session, meeting.server)
+                meeting = _with_session(meeting, session.group, number)
+            version = await change.put_meeting(meeting)
+            for ordinal, (effect, moment) in enumerate(change_.effects):
+                await change.send(meeting.server, meeting.id, None, version, ordinal, effect, moment)
+        return replace(meeting, version=version)
+
+    async def begin_meeting(self, meeting: Meeting, effects: Sequence[tuple[MeetingEffect, int]]) -> Meeting:
+        """Keep a new meeting with its plenary session still to be made."""
+        async with self.store.transaction() as change:
+            number = await change.add_meeting(meeting)
+            for ordinal, (effect, moment) in enumerate(effects):
+                await change.send(meeting.server, number, None, 0, ordinal, effect, moment)
+        return replace(meeting, id=number)
+
+    async def time_up(self, session_id: SessionId) -> list[Done]:
+        """Let the clock do all that is due in this session, one thing at a time."""
+        done: list[Done] = []
+        while True:
+            outcome = await self.handle(session_id, lambda session: TimeUp(session.visit))
+            if not isinstance(outcome, Done):
+                return done
+            done.append(outcome)
+
+    async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> None:
+        """Keep a case that was filled in before the groups opened."""
+        async with self.store.transaction() as change:
+            await change.keep_case(meeting_id, who, words)
+
+
+async def _keep(change: Transaction, session_id: SessionId, keep: Keep | Drop) -> None:
+    match keep:
+        case Keep():
+            await change.keep(session_id, keep)
+        case Drop():
+            await change.drop(session_id, keep)
+
+
+def _with_session(meeting: Meeting, group: int, number: SessionId) -> Meeting:
+    if group == 0:
+        return replace(meeting, plenary=number)
+    groups = (replace(g, session=number) if g.number == group else g for g in meeting.groups)
+    return replace(meeting, groups=tuple(groups))

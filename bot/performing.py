@@ -1,0 +1,188 @@
+"""How each effect of a session is carried out at Discord; those of a meeting are `bot/staging.py`'s."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot import sayings as say
+from bot.facts import gather, language_of, lines_of, meeting_of
+from bot.host import Host
+from bot.render import Facts, pinged, said
+from bot.room import RoomChannel, Rooms, Voice
+from bot.screen import message, note, room_card
+from bot.staging import Staging, deletion_of
+from bot.texts import needed, revealed, told
+from methods.engine import messages as m
+from methods.engine.roles import who_types
+from methods.engine.state import Session
+from methods.engine.text import At, Line, People, Person, PersonId, line
+from methods.engine.view import room_view
+from methods.meeting import Meeting
+from storage.outbox import OutboxRow
+
+PARTS = 2**24
+"""A text in several messages: part p is marked with the row's number plus p times this; an int32 at Discord."""
+
+
+def mark(row: int, part: int = 0) -> int:
+    """The number by which a message of this row is found again."""
+    return row + part * PARTS
+
+
+class Performer:
+    """Carries out outbox rows. Raises discord's own errors; the outbox knows what they mean."""
+
+    def __init__(self, host: Host, rooms: Rooms, staging: Staging) -> None:
+        self._host = host
+        self._rooms = rooms
+        self._staging = staging
+
+    async def was_done(self, row: OutboxRow) -> bool:
+        """Whether a row that was begun before is visible at Discord; only messages leave a trace there."""
+        if not isinstance(row.effect, m.Announce | m.Say | m.Tell | m.Reveal | m.Finish):
+            return False
+        channel = await self._channel(row)
+        return channel is not None and await self._rooms.posted(channel, mark(row.id)) is not None
+
+    async def perform(self, row: OutboxRow, voice: Voice | None) -> int | None:
+        """Do it; the number of the message it became, if it became one."""
+        if row.session is None:
+            return await self._staging.perform(row)
+        session = await self._host.store.session(row.session)
+        channel = await self._channel(row)
+        if session is None or channel is None:
+            return None
+        meeting = await meeting_of(self._host.store, row.meeting)
+        return await self._in_room(row, meeting, session, channel, voice)
+
+    async def _channel(self, row: OutboxRow) -> RoomChannel | None:
+        if row.session is None:
+            return self._rooms.channel(await self._host.store.lobby_of(row.meeting))
+        return self._rooms.channel(await self._host.store.channel_of(row.session))
+
+    async def _in_room(
+        self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
+    ) -> int | None:
+        match row.effect:
+            case m.Announce(visit=visit):
+                if visit != session.visit:
+                    return None  # The room has moved on; the card that is true comes with its own row.
+                return await self._announce(row, meeting, session, channel, voice)
+            case m.Say(line=spoken):
+                facts = await self._facts(meeting, session, [spoken])
+                return await self._post(row, channel, [said(spoken, facts)], pinged((spoken,)), voice)
+            case m.Tell() | m.Reveal():
+                return await self._show(row, row.effect, meeting, session, channel, voice)
+            case m.Permit():
+                if session.group:
+                    await self._rooms.permit(channel, session.members, who_types(session))
+            case m.Alert(person=person):
+                language = await language_of(self._host.store, meeting.server, person, session.language)
+                await self._rooms.whisper(meeting.server, person, note(say.WAITING_FOR_YOU.to(language)))
+            case m.Finish():
+                return await self._finish(row, meeting, session, channel, voice)
+            case _:
+                raise AssertionError(row.effect)
+        return None
+
+    async def _facts(self, meeting: Meeting, session: Session, lines: Sequence[Line]) -> Facts:
+        return await gather(self._host.store, meeting, lines, session.language, session=session.id)
+
+    async def _announce(
+        self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
+    ) -> int | None:
+        view = room_view(session)
+        greeting = self._greeting(meeting, session) if session.group and session.visit == 1 else ()
+        facts = await self._facts(meeting, session, [*lines_of(view), *greeting])
+        above = "\n".join(said(one, facts) for one in greeting)
+        calls = session.members if greeting else _first_turn(session)
+        if greeting:
+            above = f"{' '.join(f'<@{who}>' for who in session.members)}\n{above}"
+        elif calls:
+            above = f"<@{calls[0]}>"
+        card = room_card(session, view, facts, mark=mark(row.id), above=above)
+        return await self._send(card, row, channel, calls, voice, 0)
+
+    def _greeting(self, meeting: Meeting, session: Session) -> tuple[Line, ...]:
+        """What the first message says above the card: who is here, who leads, and when the room goes."""
+        led = (
+            line(say.LED_BY_KRING)
+            if session.leader is None
+            else line(say.LED_BY, person=Person(session.leader))
+        )
+        welcome = line(say.WELCOME_ROOM, people=People(session.members), group=session.group)
+        return welcome, led, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))
+
+    async def _show(
+        self,
+        row: OutboxRow,
+        effect: m.Tell | m.Reveal,
+        meeting: Meeting,
+        session: Session,
+        channel: RoomChannel,
+        voice: Voice | None,
+    ) -> int | None:
+        people = effect.people if isinstance(effect, m.Reveal) else (effect.person,)
+        facts = await gather(
+            self._host.store,
+            meeting,
+            [effect.heading],
+            session.language,
+            session=session.id,
+            also=people,
+            texts=needed([effect]),
+        )
+        texts = (
+            revealed(session, effect, facts) if isinstance(effect, m.Reveal) else told(session, effect, facts)
+        )
+        return await self._post(row, channel, texts, pinged((effect.heading,)), voice)
+
+    async def _finish(
+        self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
+    ) -> int | None:
+        view = room_view(session)
+        facts = await self._facts(meeting, session, lines_of(view))
+        sent = await self._send(
+            room_card(session, view, facts, mark=mark(row.id)), row, channel, (), voice, 0
+        )
+        await self._staging.group_ended(meeting.id)
+        return sent
+
+    async def _post(
+        self,
+        row: OutboxRow,
+        channel: RoomChannel,
+        texts: Sequence[str],
+        calls: Sequence[PersonId],
+        voice: Voice | None,
+    ) -> int | None:
+        """One message for each text, in order; after an interruption only those that are not there yet."""
+        sent = None
+        for part, text in enumerate(texts):
+            if part and row.claimed_at is not None and await self._rooms.posted(channel, mark(row.id, part)):
+                continue
+            sent = await self._send(message(text, mark=mark(row.id, part)), row, channel, calls, voice, part)
+        return sent
+
+    async def _send(
+        self,
+        view: ui.LayoutView,
+        row: OutboxRow,
+        channel: RoomChannel,
+        calls: Sequence[PersonId],
+        voice: Voice | None,
+        part: int,
+    ) -> int | None:
+        if voice is not None and voice.hears(channel.id):
+            try:
+                return await voice.say(view, calls)
+            except discord.NotFound:
+                pass  # The interaction has run out; the room itself is still there.
+        sent = await self._rooms.post(channel, row.server, view, mark(row.id, part), calls)
+        return sent.id
+
+
+def _first_turn(session: Session) -> tuple[PersonId, ...]:
+    turn = session.stage.turn if session.stage else None
+    return (turn,) if turn is not None else ()

@@ -1,0 +1,103 @@
+"""The answer to one interaction: always within three seconds, and afterwards a free voice in its channel."""
+
+import asyncio
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import TypeVar, cast
+
+import discord
+from discord import ui
+
+from bot.clock import Clock
+from bot.room import only
+from methods.engine.text import PersonId
+
+PATIENCE = 1.5
+"""Seconds that a commit gets before Discord is told that the answer follows."""
+TOKEN_LIFE = 14 * 60
+"""Seconds in which an interaction can be answered; Discord gives fifteen minutes."""
+
+T = TypeVar("T")
+
+
+class Reply:
+    """One interaction and what has been answered to it. It keeps no state of the conversation."""
+
+    def __init__(self, interaction: discord.Interaction, clock: Clock) -> None:
+        self.interaction = interaction
+        self.id = interaction.id
+        self.who = PersonId(interaction.user.id)
+        self._clock = clock
+        self._until = clock.now() + TOKEN_LIFE
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """What came with the interaction."""
+        return cast("Mapping[str, object]", self.interaction.data or {})
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What was chosen from a list."""
+        values = self.data.get("values")
+        return tuple(str(value) for value in values) if isinstance(values, list) else ()
+
+    @property
+    def locale(self) -> str:
+        """The language of this person's Discord."""
+        return self.interaction.locale.value
+
+    @property
+    def from_card(self) -> bool:
+        """Whether it came from a public message, or from a form that was opened there."""
+        message = self.interaction.message
+        return message is not None and not message.flags.ephemeral
+
+    @property
+    def from_private(self) -> bool:
+        """Whether it came from a message that only this person sees."""
+        message = self.interaction.message
+        return message is not None and message.flags.ephemeral
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the interaction can still be answered."""
+        return self._clock.now() < self._until
+
+    async def patiently(self, work: Awaitable[T], *, private: bool = False) -> T:
+        """Wait for `work`; when it takes long, tell Discord that the answer follows."""
+        task = asyncio.ensure_future(work)
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        if not done and not self.interaction.response.is_done():
+            if private or self.interaction.message is None:
+                await self.interaction.response.defer(ephemeral=True, thinking=True)
+            else:
+                await self.interaction.response.defer()
+        return await task
+
+    async def form(self, form: ui.Modal) -> None:
+        """Open a form."""
+        await self.interaction.response.send_modal(form)
+
+    async def update(self, view: ui.LayoutView) -> None:
+        """Change the message that the press came from; it calls nobody anew."""
+        if not self.interaction.response.is_done():
+            await self.interaction.response.edit_message(view=view, allowed_mentions=only(()))
+        elif self.fresh:
+            await self.interaction.edit_original_response(view=view, allowed_mentions=only(()))
+
+    async def private(self, view: ui.LayoutView) -> None:
+        """Say something to this person alone."""
+        if not self.interaction.response.is_done():
+            await self.interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=only(()))
+        else:
+            await self.interaction.followup.send(view=view, ephemeral=True, allowed_mentions=only(()))
+
+    def hears(self, channel: int) -> bool:
+        """Whether what it says appears in this channel, and it may still speak."""
+        return self.interaction.channel_id == channel and self.fresh and self.interaction.response.is_done()
+
+    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId]) -> int:
+        """Post in the channel, calling these people; the message's number."""
+        sent = await self.interaction.followup.send(
+            view=view, wait=True, silent=not calls, allowed_mentions=only(calls)
+        )
+        return sent.id

@@ -1,0 +1,189 @@
+"""Channels: opens, locks, writes in, looks in and deletes them, with the fewest requests.
+
+What it is told to do may have been done before Kring went down: a room carries its session in its topic, a
+message its outbox row in its block, and both are looked for before anything is done twice.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import discord
+from discord import ui
+
+from bot import plain
+from bot.pacer import Urgency, pacing
+from bot.permissions import Overwrites, keep_foreign, room_overwrites
+from methods.engine.model import Place
+from methods.engine.text import PersonId
+from methods.meeting import ChannelId, ServerId
+
+LOOK_BACK = 100
+"""How many messages back a mark is looked for."""
+
+RoomChannel = discord.TextChannel | discord.VoiceChannel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomPlan:
+    """A room to be made: its name, who is in it, and who may type.
+
+    `topic` is its mark; a voice channel has no topic, so its name must be one of a kind.
+    """
+
+    name: str
+    topic: str
+    place: Place
+    members: Collection[PersonId]
+    writers: Collection[PersonId]
+    category: ChannelId | None = None
+
+
+class Voice(Protocol):
+    """Something that can post in a room outside Discord's global limit: the answer to a click."""
+
+    id: int
+    """The interaction's number."""
+
+    def hears(self, channel: int) -> bool:
+        """Whether what it says appears in this channel, and it may still speak."""
+
+    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId]) -> int:
+        """Post, calling these people; the message's number."""
+
+
+class Rooms:
+    """The channels of all servers, through one client."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    def channel(self, channel_id: ChannelId | None) -> RoomChannel | None:
+        """The channel, if Kring can still see it."""
+        found = self._client.get_channel(channel_id) if channel_id else None
+        return found if isinstance(found, RoomChannel) else None
+
+    def guild(self, server: ServerId) -> discord.Guild | None:
+        """The server, if Kring is still in it."""
+        return self._client.get_guild(server)
+
+    def find_room(self, server: ServerId, plan: RoomPlan) -> RoomChannel | None:
+        """The room of this plan, if it has been made before: a text channel by its topic, else by its name."""
+        guild = self.guild(server)
+        if guild is None:
+            return None
+        if plan.place is Place.VOICE:
+            return next((c for c in guild.voice_channels if c.name == plan.name), None)
+        return next((c for c in guild.text_channels if c.topic == plan.topic), None)
+
+    async def open(self, server: ServerId, plan: RoomPlan) -> RoomChannel:
+        """Make a room with all its overwrites in one request; NotFound when the server is gone."""
+        guild = self._client.get_guild(server)
+        if guild is None:
+            guild = await self._client.fetch_guild(server)
+        overwrites = self._overwrites(guild, plan)
+        category = guild.get_channel(plan.category) if plan.category else None
+        parent = category if isinstance(category, discord.CategoryChannel) else None
+        with pacing(server, Urgency.ANNOUNCING):
+            if plan.place is Place.VOICE:
+                return await guild.create_voice_channel(plan.name, overwrites=overwrites, category=parent)
+            return await guild.create_text_channel(
+                plan.name, topic=plan.topic, overwrites=overwrites, category=parent
+            )
+
+    async def open_lobby(
+        self, server: ServerId, name: str, topic: str, category: ChannelId | None
+    ) -> discord.TextChannel:
+        """Make a lobby that everybody on the server sees, unless it has been made before."""
+        guild = self._client.get_guild(server) or await self._client.fetch_guild(server)
+        found = next((c for c in guild.text_channels if c.topic == topic), None)
+        if found is not None:
+            return found
+        parent = guild.get_channel(category) if category else None
+        with pacing(server, Urgency.ANNOUNCING):
+            return await guild.create_text_channel(
+                name, topic=topic, category=parent if isinstance(parent, discord.CategoryChannel) else None
+            )
+
+    def _overwrites(self, guild: discord.Guild, plan: RoomPlan) -> Overwrites:
+        return room_overwrites(
+            everyone=guild.default_role,
+            me=self.me,
+            members=plan.members,
+            writers=plan.writers,
+            voice=plan.place is Place.VOICE,
+        )
+
+    def readers(self, server: ServerId) -> list[str]:
+        """Roles whose holders can read every channel of a server, and its owner's name where it is known."""
+        guild = self.guild(server)
+        if guild is None:
+            return []
+        owner = [plain.shown(guild.owner.display_name)] if guild.owner else []
+        roles = [r.name for r in guild.roles if r.permissions.administrator and not r.is_bot_managed()]
+        return owner + [plain.shown(role) for role in roles]
+
+    @property
+    def me(self) -> int:
+        """Kring's own id."""
+        return self._client.user.id if self._client.user else 0
+
+    async def permit(
+        self, channel: RoomChannel, members: Collection[PersonId], writers: Collection[PersonId]
+    ) -> None:
+        """Let exactly these members type; what others set by hand for anybody else stays."""
+        ours = room_overwrites(
+            everyone=channel.guild.default_role,
+            me=self.me,
+            members=members,
+            writers=writers,
+            voice=isinstance(channel, discord.VoiceChannel),
+        )
+        wanted = keep_foreign(dict(channel.overwrites), ours)
+        if wanted == dict(channel.overwrites):
+            return
+        with pacing(channel.guild.id, Urgency.LOCKING):
+            await channel.edit(overwrites=wanted)
+
+    async def post(
+        self,
+        channel: discord.abc.Messageable,
+        server: ServerId,
+        view: ui.LayoutView,
+        row: int,
+        calls: Sequence[PersonId],
+    ) -> discord.Message:
+        """Send a message once: the row's number is its nonce. It calls `calls` and nobody else."""
+        with pacing(server, Urgency.ANNOUNCING):
+            return await channel.send(view=view, nonce=row, silent=not calls, allowed_mentions=only(calls))
+
+    async def posted(self, channel: RoomChannel, mark: int) -> discord.Message | None:
+        """The message with this mark, if it has been sent."""
+        with pacing(channel.guild.id, Urgency.ANNOUNCING):
+            async for message in channel.history(limit=LOOK_BACK):
+                if mark_of(message) == mark:
+                    return message
+        return None
+
+    async def delete(self, channel: RoomChannel) -> None:
+        """Delete a room with everything in it."""
+        with pacing(channel.guild.id, Urgency.CLOSING):
+            await channel.delete()
+
+    async def whisper(self, server: ServerId, who: PersonId, view: ui.LayoutView) -> None:
+        """A direct message. Forbidden when this person takes none."""
+        with pacing(server, Urgency.COSMETIC):
+            channel = await self._client.create_dm(discord.Object(who))
+            await channel.send(view=view)
+
+
+def only(calls: Sequence[PersonId]) -> discord.AllowedMentions:
+    """These people may be called by a message, and nobody else."""
+    people = [discord.Object(who) for who in calls]
+    return discord.AllowedMentions(everyone=False, roles=False, replied_user=False, users=people or False)
+
+
+def mark_of(message: discord.Message) -> int | None:
+    """The outbox row that a message of Kring's delivers."""
+    block = message.components[0] if message.components else None
+    return block.id if isinstance(block, discord.Container) else None

@@ -1,0 +1,212 @@
+"""How each effect of a meeting is carried out: the lobby, the rooms, their links and their end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from discord import ui
+
+from bot import sayings as say
+from bot.facts import gather, meeting_of
+from bot.host import Done, Host, MeetingChange
+from bot.plain import shown
+from bot.render import Facts, said
+from bot.room import RoomPlan, Rooms
+from bot.screen import in_rows, message, plain_button
+from methods.engine.decide import decide
+from methods.engine.messages import Decision, Refusal, Started
+from methods.engine.model import Place, Talk
+from methods.engine.roles import case_slot, who_types
+from methods.engine.state import MeetingId, Session, SessionId, Status
+from methods.engine.text import Line, Moment, People, line
+from methods.library import method
+from methods.meeting import (
+    ChannelId,
+    DeleteRoom,
+    ForgetWords,
+    Group,
+    ListRooms,
+    Meeting,
+    MeetingStage,
+    OpenLobby,
+    OpenRoom,
+    PostPanel,
+    SayInLobby,
+)
+from storage.outbox import OutboxRow
+
+DAY = 86_400
+SHORTEST_STAY = 3 * 3600
+"""A room stays at least so many seconds after its meeting should have ended: groups run late."""
+
+
+def deletion_of(meeting: Meeting) -> Moment:
+    """When the rooms of a meeting are deleted."""
+    stay = max(meeting.keep_days * DAY, SHORTEST_STAY)
+    return Moment(meeting.opened + meeting.minutes * 60 + stay)
+
+
+class Staging:
+    """Carries out what a meeting decided."""
+
+    def __init__(
+        self, host: Host, rooms: Rooms, began: Callable[[MeetingId, SessionId | None], None]
+    ) -> None:
+        """`began` is told of a stream in which something waits to be delivered."""
+        self._host = host
+        self._rooms = rooms
+        self._began = began
+
+    async def perform(self, row: OutboxRow) -> int | None:
+        """Do it; the number of the message it became, if it became one."""
+        meeting = await meeting_of(self._host.store, row.meeting)
+        match row.effect:
+            case OpenLobby():
+                await self._open_lobby(meeting)
+            case OpenRoom(group=number):
+                await self._open_room(meeting, number)
+            case DeleteRoom(group=number):
+                await self._delete(meeting, number)
+            case ForgetWords():
+                async with self._host.store.transaction() as change:
+                    await change.purge_meeting(meeting.id)
+            case PostPanel() | ListRooms() | SayInLobby():
+                return await self._in_lobby(row, meeting)
+            case _:
+                raise AssertionError(row.effect)
+        return None
+
+    async def _in_lobby(self, row: OutboxRow, meeting: Meeting) -> int | None:
+        lobby = self._rooms.channel(await self._host.store.lobby_of(meeting.id))
+        if lobby is None:
+            return None
+        if row.claimed_at is not None:
+            before = await self._rooms.posted(lobby, row.id)
+            if before is not None:
+                return before.id
+        match row.effect:
+            case PostPanel():
+                view = panel(meeting, row.id)
+            case ListRooms():
+                view = message(await self._links(meeting), mark=row.id)
+            case SayInLobby(line=spoken):
+                facts = await self._facts(meeting, [spoken])
+                view = message(said(spoken, facts), mark=row.id)
+            case _:
+                raise AssertionError(row.effect)
+        sent = await self._rooms.post(lobby, meeting.server, view, row.id, ())
+        return sent.id
+
+    async def _facts(self, meeting: Meeting, lines: list[Line]) -> Facts:
+        return await gather(self._host.store, meeting, lines, meeting.language)
+
+    async def _links(self, meeting: Meeting) -> str:
+        """The rooms as a numbered list, each with its link and its people."""
+        text = [f"**{say.GROUPS_OPEN.to(meeting.language)}**"]
+        for group in meeting.groups:
+            room = await self._host.store.channel_of(group.session) if group.session else None
+            people = line(say.PEOPLE, people=People(group.members))
+            facts = await self._facts(meeting, [people])
+            text.append(f"{group.number}. <#{room}> · {said(people, facts)}")
+        return "\n".join(text)
+
+    # --- The lobby and the rooms --------------------------------------------------------------------------
+
+    async def _open_lobby(self, meeting: Meeting) -> None:
+        if await self._host.store.lobby_of(meeting.id) is not None:
+            return
+        settings = await self._host.store.server(meeting.server)
+        name, topic = say.LOBBY.to(meeting.language), f"kring:meeting:{meeting.id}"
+        channel = await self._rooms.open_lobby(meeting.server, name, topic, settings.category)
+        async with self._host.store.transaction() as change:
+            await change.set_lobby(meeting.id, ChannelId(channel.id))
+
+    async def _open_room(self, meeting: Meeting, number: int) -> None:
+        session = await self._session_of(meeting, number)
+        if session is None:
+            return
+        channel = await self._host.store.channel_of(session.id)
+        if channel is None:
+            channel = await self._lobby_or_new(meeting, session, number)
+            async with self._host.store.transaction() as change:
+                await change.set_channel(session.id, channel)
+        await self._start(meeting, session)
+
+    async def _session_of(self, meeting: Meeting, number: int) -> Session | None:
+        wanted = meeting.plenary if number == 0 else group_of(meeting, number).session
+        return await self._host.store.session(wanted) if wanted is not None else None
+
+    async def _lobby_or_new(self, meeting: Meeting, session: Session, number: int) -> ChannelId:
+        if number == 0:
+            lobby = await self._host.store.lobby_of(meeting.id)
+            return lobby or ChannelId(0)
+        settings = await self._host.store.server(meeting.server)
+        begun = decide(session, Started(), self._host.now())
+        writers = who_types(begun.session) if isinstance(begun, Decision) else frozenset(session.members)
+        voice = meeting.place is Place.VOICE
+        name = say.VOICE_ROOM if voice else say.ROOM
+        plan = RoomPlan(
+            name=name.to(meeting.language, number=str(number), session=str(session.id)),
+            topic=f"kring:session:{session.id}",
+            place=meeting.place,
+            members=session.members,
+            writers=writers,
+            category=settings.category,
+        )
+        found = self._rooms.find_room(meeting.server, plan) or await self._rooms.open(meeting.server, plan)
+        return ChannelId(found.id)
+
+    async def _start(self, meeting: Meeting, session: Session) -> None:
+        """Start the session, with the cases that its members prepared at home."""
+        prepared = await self._host.store.prepared(meeting.id) if session.group else {}
+        mine = {who: fields for who, fields in prepared.items() if who in session.members}
+        slot = case_slot(session)
+        outcome = await self._host.start(session.id, Started(mine), slot)
+        if isinstance(outcome, Done):
+            self._began(meeting.id, session.id)
+
+    async def group_ended(self, meeting_id: MeetingId) -> None:
+        """When the last group is done, everybody is back together."""
+        sessions = await self._host.store.sessions_of(meeting_id)
+        groups = [session for session in sessions if session.group]
+        if not groups or any(session.status is not Status.ENDED for session in groups):
+            return
+        if isinstance(await self._host.change_meeting(meeting_id, _back), Meeting):
+            self._began(meeting_id, None)
+
+    async def _delete(self, meeting: Meeting, number: int) -> None:
+        if number == 0:
+            lobby = self._rooms.channel(await self._host.store.lobby_of(meeting.id))
+            if lobby is not None:
+                await self._rooms.delete(lobby)
+            return
+        session = group_of(meeting, number).session
+        channel = self._rooms.channel(await self._host.store.channel_of(session)) if session else None
+        if channel is not None:
+            await self._rooms.delete(channel)
+
+
+def _back(meeting: Meeting) -> MeetingChange | Refusal:
+    if meeting.stage is not MeetingStage.OPEN:
+        return Refusal(say.DONE)
+    return MeetingChange(replace(meeting, stage=MeetingStage.BACK), [(SayInLobby(line(say.ALL_BACK)), 0)])
+
+
+def group_of(meeting: Meeting, number: int) -> Group:
+    """The group with this number."""
+    return next(group for group in meeting.groups if group.number == number)
+
+
+def panel(meeting: Meeting, row: int) -> ui.LayoutView:
+    """The lobby's panel: everything a participant needs before the groups open."""
+    language = meeting.language
+    talk = say.SPOKEN if meeting.talk is Talk.SPOKEN else say.WRITTEN
+    title = say.LOBBY_TITLE.to(language, theme=shown(meeting.theme))
+    lines = say.LOBBY_LINES.to(
+        language,
+        method=method(meeting.method).name.to(language),
+        minutes=str(meeting.minutes),
+        talk=talk.to(language),
+    )
+    named = (("here", say.HERE), ("case", say.PREPARE), ("mine", say.MINE), ("who", say.PRIVACY))
+    buttons = [plain_button(f"lobby-{key}", text, language, meeting.id) for key, text in named]
+    return message(f"**{title}**\n{lines}", in_rows(buttons), mark=row)

@@ -1,0 +1,65 @@
+"""People's texts as they are shown: under a heading, question by question, numbered when there are several."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.plain import shown, split
+from bot.render import Facts, name, said
+from methods.engine.messages import Reveal, Tell
+from methods.engine.model import Field
+from methods.engine.state import Session
+from methods.engine.text import PersonId
+
+PART = 3900
+"""Characters of one message; Discord takes 4,000, and the heading's mark-up needs a few."""
+
+
+def fields_of(session: Session, slot: str) -> tuple[Field, ...]:
+    """The questions that were asked under this slot."""
+    forms = (step.phase.form for step in session.script if step.slot == slot and step.phase.form)
+    return next((form.fields for form in forms), ())
+
+
+def told(session: Session, effect: Tell, facts: Facts) -> list[str]:
+    """One text under its heading, in as many messages as it needs."""
+    heading = f"**{said(effect.heading, facts)}**"
+    text = answer(session, effect.slot, effect.person, effect.fields, facts)
+    return parts(f"{heading}\n{text}")
+
+
+def revealed(session: Session, effect: Reveal, facts: Facts) -> list[str]:
+    """All texts at once, numbered; a name stands before a text only where that was promised."""
+    lines = [f"**{said(effect.heading, facts)}**"]
+    for number, who in enumerate(effect.people, start=1):
+        text = answer(session, effect.slot, who, effect.fields, facts)
+        author = f"{name(who, facts)}: " if effect.named else ""
+        lines.append(f"{number}. {author}{text}")
+    return parts("\n".join(lines))
+
+
+def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], facts: Facts) -> str:
+    """What this person wrote: one answer as it is, several each under its question."""
+    kept = facts.words.get((slot, who), {})
+    asked = [f for f in fields_of(session, slot) if f.kind == "text" and (not fields or f.id in fields)]
+    named = [(f.label.to(facts.language), kept[f.id]) for f in asked if kept.get(f.id)]
+    known = {f.id for f in asked}
+    named += [("", kept[extra]) for extra in fields if extra not in known and kept.get(extra)]
+    if len(named) == 1:
+        return shown(named[0][1])
+    return "\n".join(f"*{label}* {shown(text)}" for label, text in named)
+
+
+def parts(text: str) -> list[str]:
+    """The text in messages, numbered when there is more than one."""
+    pieces = [piece for piece in split(text, PART) if piece.strip()]
+    if len(pieces) <= 1:
+        return pieces or ["…"]
+    return [f"({number}/{len(pieces)}) {piece}" for number, piece in enumerate(pieces, start=1)]
+
+
+def needed(effects: Iterable[Tell | Reveal]) -> set[tuple[str, PersonId]]:
+    """Whose words (slot, person) these effects show."""
+    wanted: set[tuple[str, PersonId]] = set()
+    for effect in effects:
+        people = effect.people if isinstance(effect, Reveal) else (effect.person,)
+        wanted |= {(effect.slot, who) for who in people}
+    return wanted
