@@ -39,8 +39,8 @@ class Draft:
     @property
     def clock(self) -> Moment:
         """Where the session's own clock stands: while it is frozen, at the moment it was frozen."""
-        frozen = self.session.status in FROZEN and self.session.stopped_at is not None
-        return self.session.stopped_at or self.now if frozen else self.now
+        stopped = self.session.stopped_at if self.session.status in FROZEN else None
+        return self.now if stopped is None else stopped
 
     def set(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Session, checked by `changed`
         """Change the session."""

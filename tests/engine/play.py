@@ -1,19 +1,32 @@
-"""A table for tests: sessions ready to play, and robots that play whatever is legal."""
+"""A table for tests: sessions ready to play, acts one by one, and robots that play whatever is legal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
 from methods.engine.decide import decide
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Decision, Event, Move, Started, TimeUp
-from methods.engine.model import Form, Place, Talk
-from methods.engine.state import MeetingId, Round, Session, SessionId, Status, Step
-from methods.engine.text import Moment, PersonId
+from methods.engine.messages import (
+    Act,
+    AnyEvent,
+    Decision,
+    Effect,
+    Event,
+    Move,
+    Refusal,
+    Reveal,
+    Say,
+    Started,
+    Tell,
+    TimeUp,
+)
+from methods.engine.model import Form, Phase, Place, Talk
+from methods.engine.state import MeetingId, Round, Session, SessionId, Stage, Status, Step
+from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
-from methods.frame import ROUND_OFF
-from methods.library import method
+from methods.frame import BLOCKS, ROUND_OFF
+from methods.library import all_methods, method
 from methods.planning import plan
 
 START = Moment(1_800_000_000)
@@ -46,7 +59,7 @@ def seated(
         talk=talk,
         place=Place.TEXT,
         seed=seed,
-        script=tuple(script or planned.script),
+        script=tuple(as_asked(step, talk) for step in script or planned.script),
         spare=(Step(ROUND_OFF, None, 3),),
         members=people(number),
         moderators=(MODERATOR,),
@@ -54,6 +67,12 @@ def seated(
         rounds=tuple(Round() for _ in range(recipe.rounds)),
         buffer=planned.buffer,
     )
+
+
+def as_asked(step: Step, talk: Talk) -> Step:
+    """The step with the questions that are asked where people talk or type like this."""
+    form = step.phase.form
+    return replace(step, phase=replace(step.phase, form=form.asked(talk))) if form else step
 
 
 def started(session: Session, now: Moment = START) -> Session:
@@ -68,10 +87,145 @@ def happened(session: Session, event: AnyEvent, now: Moment) -> Session:
     return replace(outcome.session, version=session.version + 1)
 
 
-def words_for(form: Form | None, dice: Random) -> dict[str, str]:
+# --- Scripts of a few steps --------------------------------------------------------------------------
+
+
+def phase(phase_id: str) -> Phase:
+    """A phase of the frame or of any method."""
+    known = [*BLOCKS, *(one for recipe in all_methods() for one in recipe.phases)]
+    return next(one for one in known if one.id == phase_id)
+
+
+def steps(*phase_ids: str, minutes: int = 5, number: int = 1) -> tuple[Step, ...]:
+    """These phases as steps; those of a method belong to round `number`."""
+    return tuple(Step(phase(name), None if name.startswith("fr.") else number, minutes) for name in phase_ids)
+
+
+def at_table(
+    *phase_ids: str,
+    minutes: int = 5,
+    number: int = 6,
+    talk: Talk = Talk.SPOKEN,
+    leader: int | None = 1,
+    case_bringer: int | None = 2,
+    given: Mapping[str, Sequence[int]] | None = None,
+    buffer: int = 0,
+) -> "Table":
+    """A session of these steps only, begun; person 1 leads, person 2 brings in. `given`: who wrote where."""
+    session = seated(
+        number=number, talk=talk, leader=leader, script=steps(*phase_ids, minutes=minutes), seed=7
+    )
+    bringer = PersonId(case_bringer) if case_bringer else None
+    written = {
+        where: {PersonId(who): tuple(_ids(where)) for who in people_}
+        for where, people_ in (given or {}).items()
+    }
+    session = replace(session, rounds=(Round(case_bringer=bringer),), given=written, buffer=buffer)
+    return Table(started(session))
+
+
+def _ids(slot: str) -> list[str]:
+    form = phase(slot.split(":")[1]).form
+    return [field.id for field in form.fields] if form else []
+
+
+class Table:
+    """A session being played, at a moment of its own; remembers what was said and shown."""
+
+    def __init__(self, session: Session, now: Moment = START) -> None:
+        self.session = session
+        self.now = now
+        self.effects: list[Effect] = []
+        """Of all that happened since `clear`."""
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of the step that is going on."""
+        assert self.session.stage is not None
+        return self.session.stage
+
+    @property
+    def at(self) -> str:
+        """The id of the phase that is going on, or «ended»."""
+        return self.session.step.phase.id if self.session.under_way else "ended"
+
+    @property
+    def said(self) -> list[Text]:
+        """What Kring said."""
+        return [effect.line.text for effect in self.effects if isinstance(effect, Say)]
+
+    @property
+    def shown(self) -> list[Tell | Reveal]:
+        """What people's texts were shown."""
+        return [effect for effect in self.effects if isinstance(effect, Tell | Reveal)]
+
+    def clear(self) -> None:
+        """Forget what was said and shown until now."""
+        self.effects.clear()
+
+    def may(self, who: int) -> dict[Act, Move]:
+        """What this person may do now."""
+        return {move.act: move for move in legal(self.session, PersonId(who), self.now)}
+
+    def event(self, who: int, act: Act, *values: object, **details: object) -> Event:
+        """The event of an act as a button would make it; `values` are choices."""
+        move = self.may(who).get(act, Move(act))
+        known: dict[str, object] = {"ordinal": move.ordinal, "whose": move.whose, "sure": True}
+        known |= details
+        chosen = tuple(str(value) for value in values)
+        return made(act, PersonId(who), self.session.visit, values=chosen, **known)  # type: ignore[arg-type]
+
+    def happens(self, event: AnyEvent) -> None:
+        """An event that must be accepted."""
+        outcome = decide(self.session, event, self.now)
+        assert isinstance(outcome, Decision), outcome
+        self.session = outcome.session
+        self.effects += outcome.effects
+
+    def does(self, who: int, act: Act, *values: object, **details: object) -> None:
+        """This person does it, sure of it; it must be accepted."""
+        self.happens(self.event(who, act, *values, **details))
+
+    def writes(self, who: int, **words: str) -> None:
+        """This person hands in a form; without words, something in each question."""
+        form = self.session.step.phase.form
+        self.does(who, Act.WRITE, words=words or words_for(form, Random(1), all_fields=True))
+
+    def refused(self, who: int, act: Act, *values: object, **details: object) -> Refusal:
+        """This person tries, and may not: the answer."""
+        return self.refuses(self.event(who, act, *values, **details))
+
+    def refuses(self, event: AnyEvent) -> Refusal:
+        """An event that must be refused: the answer."""
+        outcome = decide(self.session, event, self.now)
+        assert isinstance(outcome, Refusal), outcome
+        return outcome
+
+    def waits(self, seconds: int) -> None:
+        """Time passes; the clock does what is due, each thing at its own moment."""
+        until = Moment(self.now + seconds)
+        while (moment := due(self.session)) is not None and moment <= until:
+            self.now = max(self.now, moment)
+            self.happens(TimeUp(self.session.visit))
+        self.now = until
+
+    def waits_until(self, so: Callable[["Table"], object], most: int = 4 * 3600) -> None:
+        """Time passes, moment by moment that is due, until it is so."""
+        last = self.now + most
+        while not so(self):
+            moment = due(self.session)
+            assert moment is not None
+            assert moment <= last
+            self.waits(max(0, moment - self.now))
+
+
+# --- Robots -------------------------------------------------------------------------------------------
+
+
+def words_for(form: Form | None, dice: Random, *, all_fields: bool = False) -> dict[str, str]:
     """Something for each required field, and sometimes for the others."""
     fields = form.fields if form else ()
-    chosen = [f for f in fields if f.required or dice.random() < 0.3]
+    chosen = [f for f in fields if all_fields or f.required or dice.random() < 0.3]
     answers = {"rating": "8", "tick": "ja", "text": "Iets wat ik wil zeggen."}
     return {field.id: answers[field.kind] for field in chosen}
 
