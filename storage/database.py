@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.keys import make_folder
-from storage.problems import StorageProblem, sentence_for
+from storage.problems import StorageProblem
 
 READERS = 3
 """Reading connections of one process; more would wait for the one interpreter anyway."""
@@ -54,14 +54,15 @@ def file_of(url: str) -> Path | None:
 def prepare(url: str) -> None:
     """Makes the data folder (0700) and an empty file (0600) where there are none. Raises StorageProblem."""
     file = file_of(url)
-    if file is None or file.exists():
+    if file is None:
         return
     try:
         make_folder(file.parent)
         # SQLite would make it readable for everybody; its two companions take over the mode of this file.
-        os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
+        # What cannot be opened is noticed here, because the driver leaves a thread behind when it fails.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise StorageProblem(f"The database {file} cannot be made: {error.strerror}.") from error
+        raise StorageProblem(f"The database {file} cannot be opened: {error.strerror}.") from error
 
 
 def writer(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
@@ -83,7 +84,7 @@ def reader(url: str) -> AsyncEngine:
         _READER,
         pool_size=READERS,
         isolation_level="AUTOCOMMIT",
-        # One query is one snapshot: without a transaction there is nothing to roll back, which saves a third.
+        # One query is one snapshot: there is no transaction, and nothing to roll back afterwards.
         skip_autocommit_rollback=True,
         pool_reset_on_return=None,
     )
@@ -105,21 +106,12 @@ def _engine(url: str, pragmas: dict[str, str], **options: Any) -> AsyncEngine:  
         def promise(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
             # The driver must not begin by itself: its own BEGIN takes the lock too late.
             connection.isolation_level = None
-            _set(connection, pragmas)
+            cursor = connection.cursor()
+            for name, value in pragmas.items():
+                cursor.execute(f"PRAGMA {name} = {value}")
+            cursor.close()
 
     return engine
-
-
-def _set(connection: Any, pragmas: dict[str, str]) -> None:  # noqa: ANN401 - the driver's connection
-    cursor = connection.cursor()
-    try:
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name} = {value}")
-    except Exception as error:
-        # SQLAlchemy does not close a connection that never became ready, and its thread would stay.
-        connection.close()
-        raise StorageProblem(sentence_for(error)) from error
-    cursor.close()
 
 
 def _begin_immediate(connection: Connection) -> None:

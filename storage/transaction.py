@@ -74,7 +74,7 @@ class Transaction(Keeping):
         await self._change_one(change, f"meeting {meeting.id}")
         return meeting.version + 1
 
-    async def send(  # noqa: PLR0917 - the row's key and its effect
+    async def send(
         self,
         server: ServerId,
         meeting: MeetingId,

@@ -1,4 +1,4 @@
-"""What Alembic runs: the steps, on the connection and in the transaction that `storage.migrate` gives it."""
+"""What Alembic runs: the steps and their record, in the one transaction that `storage.migrate` has begun."""
 
 from alembic import context
 
@@ -8,7 +8,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_as_batch=True,  # SQLite changes a table by making it anew
-    transactional_ddl=True,  # all steps and their record in one transaction, also on SQLite
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from methods.engine.messages import Keep
 from storage import database
 from storage.migrate import upgrade
 from storage.problems import StorageProblem
 from storage.store import Store
 from storage.words import Cipher
-from tests.storage.examples import ANNA, Clock, begin, is_one_sentence, write
+from tests.storage.examples import ANNA, Clock, begin, is_one_sentence
 
 
 async def refusal(url: str, cipher: Cipher, clock: Clock) -> str:
@@ -34,8 +35,8 @@ async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, cipher: Ciph
     (tmp_path / "file").touch()
     url = f"sqlite:///{tmp_path / 'file' / 'data' / 'kring.db'}"
 
-    assert "cannot be made" in await refusal(url, cipher, clock)
-    with pytest.raises(StorageProblem, match="cannot be made"):
+    assert "cannot be opened" in await refusal(url, cipher, clock)
+    with pytest.raises(StorageProblem, match="cannot be opened"):
         await upgrade(url)
 
 
@@ -69,8 +70,9 @@ async def test_a_damaged_database_is_told(url: str, folder: Path, cipher: Cipher
     await upgrade(url)
     store = await Store.open(url, cipher, clock)
     begun = await begin(store)
-    for slot in range(40):
-        await write(store, begun.session, ANNA, f"1:{slot}", wat="woord " * 100)
+    async with store.transaction() as change:
+        for slot in range(40):
+            await change.keep(begun.session, Keep(f"1:{slot}", ANNA, {"wat": "woord " * 100}))
     await store.close()
     file = folder / "kring.db"
     content = bytearray(file.read_bytes())

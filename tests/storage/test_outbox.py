@@ -121,8 +121,10 @@ async def test_the_next_moment_is_the_earliest_of_deadlines_and_rows_that_wait(
     assert await store.next_due() == clock.now + 30
 
 
-async def test_a_row_that_may_go_out_already_is_no_moment_to_wait_for(store: Store, begun: Begun) -> None:
-    await send(store, begun, Permit())
+async def test_a_row_that_may_go_out_already_is_no_moment_to_wait_for(
+    store: Store, begun: Begun, clock: Clock
+) -> None:
+    await send(store, begun, Permit(), not_before=clock.now)
 
     assert await store.next_due() is None
 
