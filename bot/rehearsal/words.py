@@ -115,7 +115,7 @@ class Share:
 class Case:
     """One case: what its bringer writes, tells and answers, and what the others ask and think of.
 
-    The case bringer's closing words lean on the first three alternatives and the first four advices.
+    The case bringer's closing words lean on the first four alternatives and the first four advices.
     """
 
     id: str
