@@ -20,6 +20,10 @@ class Changing(Reading):
         super().__init__(cipher, clock)
         self._connection = connection
 
+    def _held(self, query: Query) -> Query:
+        # SQLite leaves this out: there the transaction holds the whole database from its beginning.
+        return query.with_for_update()
+
     async def _rows(self, query: Query) -> Sequence[AnyRow]:
         return (await self._connection.execute(query)).all()
 

@@ -25,23 +25,18 @@ class Words(Source):
 
     async def word_of(self, session_id: SessionId, slot: str, person: PersonId) -> dict[str, str] | None:
         """One person's words in one slot: field → words."""
-        # Each row is locked until the end of a transaction, where the database knows such a thing.
-        query = (
-            select(contributions.c.words)
-            .where(
-                contributions.c.session == session_id,
-                contributions.c.slot == slot,
-                contributions.c.person == person,
-            )
-            .with_for_update()
+        query = select(contributions.c.words).where(
+            contributions.c.session == session_id,
+            contributions.c.slot == slot,
+            contributions.c.person == person,
         )
-        sealed = await self._value(query)
+        sealed = await self._value(self._held(query))
         return None if sealed is None else self._cipher.open(sealed, "contribution", session_id, slot, person)
 
     async def case(self, meeting_id: MeetingId, person: PersonId) -> dict[str, str] | None:
         """The case that somebody prepared at home for this meeting: field → words."""
         mine = (cases.c.meeting == meeting_id, cases.c.person == person)
-        sealed = await self._value(select(cases.c.words).where(*mine).with_for_update())
+        sealed = await self._value(self._held(select(cases.c.words).where(*mine)))
         return None if sealed is None else self._cipher.open(sealed, "case", meeting_id, person)
 
     async def prepared(self, meeting_id: MeetingId) -> dict[PersonId, tuple[str, ...]]:

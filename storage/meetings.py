@@ -20,7 +20,7 @@ class Meetings(Source):
 
     async def meeting(self, meeting_id: MeetingId) -> Meeting | None:
         """The meeting, with the version that a save must name."""
-        row = await self._first(_columns.where(meetings.c.id == meeting_id))
+        row = await self._first(self._held(_columns.where(meetings.c.id == meeting_id)))
         return None if row is None else _meeting(row)
 
     async def meetings_of(self, server: ServerId, *, open_only: bool = False) -> list[Meeting]:

@@ -22,6 +22,7 @@ _SENTENCES = (
     ("disk is full", "There is no room left on the disk for the database."),
     ("locked", "Another program holds the database: stop it and try again."),
     ("no such table", "The database is not up to date: run `kring db upgrade`."),
+    ('relation "', "The database is not up to date: run `kring db upgrade`."),
     ("no such column", "The database is not up to date: run `kring db upgrade`."),
 )
 

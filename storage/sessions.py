@@ -25,7 +25,7 @@ class Sessions(Source):
 
     async def session(self, session_id: SessionId) -> Session | None:
         """The session, with the version that a save must name."""
-        row = await self._first(_columns.where(sessions.c.id == session_id))
+        row = await self._first(self._held(_columns.where(sessions.c.id == session_id)))
         return None if row is None else _session(row)
 
     async def session_at(self, channel: ChannelId) -> Session | None:

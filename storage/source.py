@@ -24,6 +24,10 @@ class Source(ABC):
     async def _rows(self, query: Query) -> Sequence[AnyRow]:
         """All rows, from one snapshot."""
 
+    def _held(self, query: Query) -> Query:
+        """The query for a row that is about to be changed: a transaction holds it until its end."""
+        return query
+
     async def _first(self, query: Query) -> AnyRow | None:
         """The first row, if there is one."""
         rows = await self._rows(query.limit(1))

@@ -115,6 +115,16 @@ class Store(Reading):
         last: int | None = await self._value(select(beats.c.last))
         return last
 
+    async def note(self, name: str, value: str) -> None:
+        """Remembers a small fact about this installation, such as which commands Discord was told."""
+        async with self.transaction() as change:
+            await change.note(name, value)
+
+    async def noted(self, name: str) -> str | None:
+        """What was noted last under this name."""
+        value: str | None = await self._value(select(meta.c.value).where(meta.c.name == name))
+        return value
+
     async def _rows(self, query: Query) -> Sequence[AnyRow]:
         async with self._reads:
             self._demand_open()

@@ -27,7 +27,7 @@ st.register_type_strategy(
     Mapping, lambda kind: st.dictionaries(*(st.from_type(part) for part in get_args(kind)), max_size=4)
 )
 
-many = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @many

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from methods.engine.messages import Announce, Keep
 from methods.engine.state import MeetingId
+from storage.database import address
 from storage.keys import make_folder
 from storage.problems import Conflict, StorageProblem
+from storage.schema import sessions
 from storage.store import Store
 from storage.words import Cipher
 from tests.storage.examples import ANNA, SERVER, SLOT, STORY, Begun, Clock, begin, loaded, write
@@ -187,7 +189,7 @@ async def test_whoever_is_cancelled_at_any_moment_leaves_all_or_nothing(store: S
             for ordinal in range(2):
                 await change.send(SERVER, begun.meeting, begun.session, version, ordinal, Announce(1))
 
-    for turns in range(40):
+    for turns in range(30):
         task = asyncio.create_task(sends_two(turns))
         for _ in range(turns):
             await asyncio.sleep(0)
@@ -209,6 +211,15 @@ async def test_a_transaction_inside_a_transaction_is_refused_because_it_would_wa
         with pytest.raises(RuntimeError, match="wait for itself"):
             await store.beat()
     await store.beat()
+
+
+async def test_a_row_that_will_be_changed_is_held_where_the_database_can_hold_one(store: Store) -> None:
+    postgresql = address("postgresql://host/kring").get_dialect()()
+    async with store.transaction() as change:
+        held = change._held(select(sessions.c.id))
+
+    assert "FOR UPDATE" in str(held.compile(dialect=postgresql))
+    assert "FOR UPDATE" not in str(store._held(select(sessions.c.id)).compile(dialect=postgresql))
 
 
 async def test_a_session_must_belong_to_a_meeting(store: Store) -> None:
