@@ -35,7 +35,7 @@ def new_key() -> str:
 
 
 def _read(key_file: Path) -> bytes:
-    with key_file.open() as file:
+    with key_file.open(encoding="ascii", errors="replace") as file:
         mode = os.fstat(file.fileno()).st_mode
         if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise StorageProblem(f"Others can read the key file {key_file}: run `chmod 600 {key_file}`.")

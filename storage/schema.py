@@ -143,3 +143,6 @@ meta = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+NOTE = "note "
+"""Before the name of a note in `meta`, so that no note can take the place of the key's fingerprint."""

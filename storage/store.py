@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage import database, migrate
 from storage.problems import StorageProblem, told
 from storage.reading import Reading
-from storage.schema import beats, meta
+from storage.schema import NOTE, beats, meta
 from storage.source import AnyRow, Query
 from storage.transaction import Transaction
 from storage.words import Cipher
@@ -122,7 +122,7 @@ class Store(Reading):
 
     async def noted(self, name: str) -> str | None:
         """What was noted last under this name."""
-        value: str | None = await self._value(select(meta.c.value).where(meta.c.name == name))
+        value: str | None = await self._value(select(meta.c.value).where(meta.c.name == NOTE + name))
         return value
 
     async def _rows(self, query: Query) -> Sequence[AnyRow]:

@@ -8,7 +8,7 @@ from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 from storage.codec import AnyEffect, effect_text, meeting_text, script_text, settings_text, state_text
 from storage.keeping import Keeping
 from storage.outbox import NO_SESSION
-from storage.schema import beats, meetings, meta, outbox, people, scripts, servers, sessions
+from storage.schema import NOTE, beats, meetings, meta, outbox, people, scripts, servers, sessions
 from storage.servers import ServerSettings
 
 _BEAT = 1
@@ -150,4 +150,4 @@ class Transaction(Keeping):
 
     async def note(self, name: str, value: str) -> None:
         """Remembers a small fact about this installation."""
-        await self._put(meta, {"name": name}, value=value)
+        await self._put(meta, {"name": NOTE + name}, value=value)

@@ -83,11 +83,11 @@ def test_a_key_file_beside_the_data_folder_is_fine(tmp_path: Path) -> None:
     load_key(None, tmp_path / "data.key", tmp_path / "data")
 
 
-@pytest.mark.parametrize("content", ["", "geen sleutel\n"])
-def test_a_file_without_a_key_is_refused(tmp_path: Path, content: str) -> None:
+@pytest.mark.parametrize("content", [b"", b"geen sleutel\n", b"\xff" * 44])
+def test_a_file_without_a_key_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "kring.key"
     file.touch(mode=0o600)
-    file.write_text(content)
+    file.write_bytes(content)
 
     with pytest.raises(StorageProblem, match="holds no key"):
         load_key(None, file)

@@ -6,6 +6,7 @@ from methods.engine.state import MeetingId, SessionId, Status
 from methods.meeting import ChannelId, MeetingStage, ServerId
 from storage.servers import Known, ServerSettings
 from storage.store import Store
+from storage.words import Cipher
 from tests.storage.examples import ANNA, BRAM, CLEO, LOBBY, ROOM, SERVER, Begun, Clock, begin, loaded, write
 
 
@@ -165,3 +166,15 @@ async def test_kring_was_last_alive_at_its_last_beat(store: Store, clock: Clock)
     await store.beat()
 
     assert await store.last_beat() == clock.now
+
+
+async def test_a_note_is_what_was_noted_last_and_never_the_fingerprint_of_the_key(
+    store: Store, url: str, cipher: Cipher, clock: Clock
+) -> None:
+    assert await store.noted("key fingerprint") is None
+    await store.note("key fingerprint", "one")
+    await store.note("key fingerprint", "two")
+
+    assert await store.noted("key fingerprint") == "two"
+    again = await Store.open(url, cipher, clock)
+    await again.close()
