@@ -17,9 +17,10 @@ from methods.engine.legal import legal, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form
-from methods.engine.state import Session, SessionId
+from methods.engine.state import Flow, Session, SessionId
 from methods.engine.text import Language, PersonId, Text
 from methods.engine.turns import FOLLOW_UP
+from methods.meeting import ChannelId
 from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
@@ -143,7 +144,18 @@ class Acts:
             self._outbox.start(done.after.meeting, done.after.id, reply)
         if not reply.from_card:
             await self._cards.refresh(done)
-        self._cards.changed(done.after)
+        self._cards.meeting_changed(done.after.meeting)
+
+    async def typed(self, channel: int, who: int) -> None:
+        """Somebody posted in a room: where all type at once, that is their turn. What they wrote stays theirs."""
+        session = await self._host.store.session_at(ChannelId(channel))
+        if session is None or not session.under_way or session.flow is not Flow.TOGETHER:
+            return
+        outcome = await self._host.handle(session.id, made(Act.DONE, PersonId(who), session.visit))
+        if isinstance(outcome, Done):
+            self._outbox.start(session.meeting, session.id)
+            await self._cards.refresh(outcome)
+            self._cards.meeting_changed(session.meeting)
 
     # --- Forms -------------------------------------------------------------------------------------------
 

@@ -14,11 +14,11 @@ from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
 from bot.texts import needed, revealed
-from methods.engine.handing_in import step_of
+from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal
 from methods.engine.model import Form
 from methods.engine.roles import case_slot
-from methods.engine.state import Session, SessionId, Step
+from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import Language, PersonId, Text, line
 from methods.engine.view import View, help_view, own_view, promise, room_view, title
 from methods.meeting import ServerId
@@ -29,17 +29,26 @@ log = structlog.get_logger()
 class Cards:
     """Renders cards. What it remembers is a cache: the last fresh press on each room's card."""
 
-    def __init__(self, host: Host, rooms: Rooms, changed: Callable[[Session], None]) -> None:
-        """`changed` is told of each session that an act has changed (the board wants to know)."""
+    def __init__(self, host: Host, rooms: Rooms, meeting_changed: Callable[[MeetingId], None]) -> None:
+        """`meeting_changed` is told of each meeting in which an act changed something: the board wants to know."""
         self._host = host
         self._rooms = rooms
-        self.changed = changed
+        self.meeting_changed = meeting_changed
         self._pressed: dict[SessionId, tuple[int, Reply]] = {}
 
     async def language(self, reply: Reply) -> Language:
         """This person's own language."""
         server = ServerId(reply.interaction.guild_id or 0)
         return await language_of(self._host.store, server, reply.who, reply.locale)
+
+    async def moderates(self, reply: Reply) -> bool:
+        """Whether whoever pressed moderates on this server: by the role, or because they may manage it."""
+        member = reply.interaction.user
+        if not isinstance(member, discord.Member):
+            return False
+        settings = await self._host.store.server(ServerId(member.guild.id))
+        has_role = any(role.id == settings.moderator_role for role in member.roles)
+        return has_role or reply.interaction.permissions.manage_guild
 
     # --- The room's card ------------------------------------------------------------------------------------
 

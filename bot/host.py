@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from methods.engine.decide import decide
-from methods.engine.messages import AnyEvent, Decision, Drop, Keep, Refusal, Started, TimeUp
+from methods.engine.messages import AnyEvent, Decision, Drop, Keep, Refusal, Started, Tell, TimeUp
 from methods.engine.state import MeetingId, Session, SessionId
-from methods.engine.text import Moment, PersonId
+from methods.engine.text import Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
+from methods.gathering import MeetingChange
 from methods.meeting import Meeting, MeetingEffect
 from storage.problems import Conflict
 from storage.store import Store
@@ -19,6 +20,10 @@ from storage.transaction import Transaction
 
 TRIES = 20
 """Decisions on one act when others keep coming in between; each of them makes progress, so this suffices."""
+
+MESSAGE = "message"
+"""Slot and field of a moderator's message."""
+FROM_MODERATOR = Text(nl="Bericht van {person} (moderator):", en="Message from {person} (moderator):")
 
 EventFor = Callable[[Session], AnyEvent]
 
@@ -30,16 +35,6 @@ class Done:
     before: Session
     after: Session
     decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingChange:
-    """What a meeting becomes, what must happen once, and which sessions begin to exist with it."""
-
-    meeting: Meeting
-    effects: Sequence[tuple[MeetingEffect, int]] = ()
-    """Each with the moment from which it may be delivered (0: now)."""
-    sessions: Sequence[Session] = ()
 
 
 class Host:
@@ -145,6 +140,25 @@ class Host:
             if not isinstance(outcome, Done):
                 return done
             done.append(outcome)
+
+    async def tell(self, session_id: SessionId, who: PersonId, text: str) -> None:
+        """A moderator's message to a room: kept like everybody's words, and shown once."""
+        for _ in range(TRIES):
+            session = await self.store.session(session_id)
+            server = await self.store.server_of(session_id)
+            if session is None or server is None:
+                return
+            try:
+                async with self.store.transaction() as change:
+                    version = await change.put_session(session, due(session))
+                    where = f"{MESSAGE}:{version}"
+                    await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
+                    heading = line(FROM_MODERATOR, person=Person(who))
+                    effect = Tell(where, who, (MESSAGE,), heading)
+                    await change.send(server, session.meeting, session_id, version, 0, effect)
+            except Conflict:
+                continue
+            return
 
     async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> None:
         """Keep a case that was filled in before the groups opened."""

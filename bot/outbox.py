@@ -30,11 +30,15 @@ class Outbox:
         self._host = host
         self._performer = performer
         self._busy: dict[Stream, bool] = {}
+        self.open = False
+        """Whether Discord can be reached yet; until then everything waits in the store."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, meeting: MeetingId, session: SessionId | None, voice: Voice | None = None) -> None:
         """Begin to deliver what this stream holds; a delivery that is under way looks once more."""
         stream = (meeting, session)
+        if not self.open:
+            return
         if stream in self._busy:
             self._busy[stream] = True
             return

@@ -11,13 +11,14 @@ from bot.host import Host
 from bot.render import Facts, pinged, said
 from bot.room import RoomChannel, Rooms, Voice
 from bot.screen import message, note, room_card
-from bot.staging import Staging, deletion_of
+from bot.staging import Staging
 from bot.texts import needed, revealed, told
 from methods.engine import messages as m
 from methods.engine.roles import who_types
 from methods.engine.state import Session
 from methods.engine.text import At, Line, People, Person, PersonId, line
 from methods.engine.view import room_view
+from methods.gathering import deletion_of
 from methods.meeting import Meeting
 from storage.outbox import OutboxRow
 

@@ -128,3 +128,116 @@ NOT_YOUR_GROUP: Final = Text(
     en="This is not your group. /kring takes you to yours.",
 )
 NOTHING_SHOWN: Final = Text(nl="Er is nog niets getoond.", en="Nothing has been shown yet.")
+WAITING_WITH_CASE: Final = Text(
+    nl="Je bent erbij en je casus staat klaar. Zodra de groepen open zijn, vind je hier je eigen kaart.",
+    en="You are in, and your case is ready. As soon as the groups open, you find your own card here.",
+)
+WAITING_WITHOUT: Final = Text(
+    nl="Je bent erbij. Heb je iets wat je bezighoudt? Met ‘Casus klaarzetten’ in de lobby schrijf je het vast op.",
+    en="You are in. Is something on your mind? Write it down already with ‘Prepare a case’ in the lobby.",
+)
+EVERYBODY_HERE: Final = Text(nl="iedereen op deze server", en="everybody on this server")
+TOO_LONG: Final = Text(
+    nl="Je tekst is te lang voor dit veld. Kort hem iets in; hieronder staat hij nog.",
+    en="Your text is too long for this field. Please shorten it; it is still there below.",
+)
+
+# --- The moderators' board and panel -----------------------------------------------------------------
+
+PANEL: Final = Text(nl="Mijn paneel", en="My panel")
+BOARD: Final = Text(
+    nl="**Bijeenkomst ‘{theme}’** · {present} aanwezig · {now}",
+    en="**Meeting ‘{theme}’** · {present} present · {now}",
+)
+BOARD_LINE: Final = Text(
+    nl="{group} · stap {k} van {of} · {phase} · tot {until} · {state} · leiding: {leader}",
+    en="{group} · step {k} of {of} · {phase} · until {until} · {state} · led by {leader}",
+)
+BOARD_ENDED: Final = Text(nl="{group} · klaar", en="{group} · done")
+BOARD_WAITING: Final = Text(nl="{group} · begint zo", en="{group} · starts soon")
+GROUP: Final = Text(nl="Groep", en="Group")
+PLENARY: Final = Text(nl="Plenair", en="Plenary")
+KRING: Final = Text(nl="Kring", en="Kring")
+LEADS: Final = Text(nl="leidt", en="leads")
+ASKS_HELP: Final = Text(nl="**vraagt hulp**", en="**asks for help**")
+IS_STILL: Final = Text(nl="even stil", en="in silence")
+IS_PAUSED: Final = Text(nl="pauze", en="paused")
+IS_PROTECTED: Final = Text(nl="even beschermd", en="protected moment")
+ON_TIME: Final = Text(nl="op tijd", en="on time")
+BAD_MINUTES: Final = Text(nl="Kies tussen 30 en 300 minuten.", en="Choose between 30 and 300 minutes.")
+PASSED_BY: Final = Text(
+    nl="even beschermd: er wordt verteld, gereageerd of gevraagd. Deze groep sla ik nu over.",
+    en="a protected moment: somebody is telling, reacting or being asked. I pass this group by for now.",
+)
+MODERATORS_ONLY: Final = Text(
+    nl="Dit paneel is voor moderatoren van deze server.", en="This panel is for this server's moderators."
+)
+BEGIN: Final = Text(nl="Begin plenair", en="Begin the plenary")
+MAKE_GROUPS: Final = Text(nl="Maak groepen", en="Make groups")
+OPEN_GROUPS: Final = Text(nl="Open de groepen", en="Open the groups")
+CLOSE: Final = Text(nl="Sluit de bijeenkomst", en="Close the meeting")
+MESSAGE: Final = Text(nl="Bericht", en="Message")
+WHO_MOVES: Final = Text(nl="Wie gaat naar een andere groep?", en="Who goes to another group?")
+WHO_LEADS: Final = Text(nl="Wie leidt zijn of haar groep?", en="Who leads their group?")
+WHERE_TO: Final = Text(nl="Naar welke groep?", en="To which group?")
+ALL_GROUPS: Final = Text(nl="Alle groepen", en="All groups")
+ONE_GROUP: Final = Text(nl="Alleen groep {number}", en="Group {number} only")
+ALL_BUT: Final = Text(nl="Alle behalve groep {number}", en="All but group {number}")
+PROMISE_MESSAGE: Final = Text(
+    nl="Iedereen in de gekozen groepen leest dit, met jouw naam.",
+    en="Everybody in the chosen groups reads this, with your name.",
+)
+DONE_IN: Final = Text(nl="Gedaan in groep {groups}.", en="Done in group {groups}.")
+NOT_IN: Final = Text(nl="Groep {group}: {reason}", en="Group {group}: {reason}")
+NO_GROUP: Final = Text(nl="Er is geen groep die dit kan.", en="There is no group that can do this.")
+SURE: Final = Text(nl="Ja, doen", en="Yes, do it")
+START_WITH: Final = Text(
+    nl="Gebruik `/moderator meeting` en kies ‘{method}’. Ik vraag dan naar thema, minuten en of jullie praten of typen.",
+    en="Use `/moderator meeting` and choose ‘{method}’. I then ask for theme, minutes, and whether you talk or type.",
+)
+NO_MEETING_WITH: Final = Text(
+    nl="Er is nu geen bijeenkomst met ‘{method}’. Zodra de moderator er een opent, kun je hier je casus klaarzetten.",
+    en="There is no meeting with ‘{method}’ now. As soon as the moderator opens one, you can prepare your case here.",
+)
+NO_SUCH_METHOD: Final = Text(
+    nl="Die methode ken ik niet. Kies er een uit de lijst.",
+    en="I do not know that method. Choose one from the list.",
+)
+NO_SUCH_GROUP: Final = Text(
+    nl="Die groep is er niet. Kies uit de lijst.", en="There is no such group. Choose from the list."
+)
+NO_MEETING: Final = Text(
+    nl="Er is nu geen bijeenkomst. Open er een met `/moderator meeting`.",
+    en="There is no meeting now. Open one with `/moderator meeting`.",
+)
+MEETING_CALLED: Final = Text(
+    nl="De lobby staat open, voor {minutes} minuten in totaal. Iedereen meldt zich daar met ‘Ik ben er’.",
+    en="The lobby is open, for {minutes} minutes in all. Everybody checks in there with ‘I’m here’.",
+)
+SET_UP: Final = Text(nl="Zo staat Kring hier ingesteld", en="How Kring is set up here")
+NOT_SET: Final = Text(nl="nog niet gekozen", en="not chosen yet")
+SET_ROLE: Final = Text(nl="1. Moderatoren: {value}", en="1. Moderators: {value}")
+SET_CHANNEL: Final = Text(nl="2. Kanaal voor het bord: {value}", en="2. Channel for the board: {value}")
+SET_CATEGORY: Final = Text(
+    nl="3. Categorie voor de ruimtes: {value}", en="3. Category for the rooms: {value}"
+)
+SET_CONTACT: Final = Text(nl="4. Contactpersoon: {value}", en="4. Contact person: {value}")
+SET_LANGUAGE: Final = Text(nl="5. Taal: {value}", en="5. Language: {value}")
+SET_DAYS: Final = Text(nl="6. Ruimtes blijven staan: {value} dagen", en="6. Rooms stay: {value} days")
+LANGUAGES: Final = {"nl": Text(nl="Nederlands", en="Dutch"), "en": Text(nl="Engels", en="English")}
+OPEN_COMMANDS: Final = Text(
+    nl="Laat die rol de opdrachten zien: Serverinstellingen › Integraties › Kring › /moderator › rol toevoegen.",
+    en="Let that role see the commands: Server Settings › Integrations › Kring › /moderator › add the role.",
+)
+ALL_RIGHTS: Final = Text(
+    nl="Kring mag hier alles wat het nodig heeft. ✓", en="Kring may do all it needs here. ✓"
+)
+MISSING_RIGHTS: Final = Text(
+    nl="Dit mag Kring hier nog niet: {rights}. Geef Kring deze rechten, anders gaan ruimtes niet open of niet op slot.",
+    en="Kring may not do this yet: {rights}. Grant these, or rooms will not open or lock.",
+)
+THE_OWNER: Final = Text(nl="de eigenaar van deze server", en="the owner of this server")
+READS_ALL: Final = Text(
+    nl="Wie alle kanalen kan lezen, ook de ruimtes: {readers}. Kring zegt dat ook aan de deelnemers.",
+    en="Who can read every channel, the rooms too: {readers}. Kring tells participants so.",
+)

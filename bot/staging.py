@@ -1,23 +1,23 @@
 """How each effect of a meeting is carried out: the lobby, the rooms, their links and their end."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from discord import ui
 
 from bot import sayings as say
 from bot.facts import gather, meeting_of
-from bot.host import Done, Host, MeetingChange
+from bot.host import Done, Host
 from bot.plain import shown
 from bot.render import Facts, said
 from bot.room import RoomPlan, Rooms
 from bot.screen import in_rows, message, plain_button
 from methods.engine.decide import decide
-from methods.engine.messages import Decision, Refusal, Started
+from methods.engine.messages import Decision, Started
 from methods.engine.model import Place, Talk
 from methods.engine.roles import case_slot, who_types
 from methods.engine.state import MeetingId, Session, SessionId, Status
-from methods.engine.text import Line, Moment, People, line
+from methods.engine.text import Line, People, line
+from methods.gathering import all_back, close
 from methods.library import method
 from methods.meeting import (
     ChannelId,
@@ -26,23 +26,12 @@ from methods.meeting import (
     Group,
     ListRooms,
     Meeting,
-    MeetingStage,
     OpenLobby,
     OpenRoom,
     PostPanel,
     SayInLobby,
 )
 from storage.outbox import OutboxRow
-
-DAY = 86_400
-SHORTEST_STAY = 3 * 3600
-"""A room stays at least so many seconds after its meeting should have ended: groups run late."""
-
-
-def deletion_of(meeting: Meeting) -> Moment:
-    """When the rooms of a meeting are deleted."""
-    stay = max(meeting.keep_days * DAY, SHORTEST_STAY)
-    return Moment(meeting.opened + meeting.minutes * 60 + stay)
 
 
 class Staging:
@@ -165,12 +154,21 @@ class Staging:
             self._began(meeting.id, session.id)
 
     async def group_ended(self, meeting_id: MeetingId) -> None:
-        """When the last group is done, everybody is back together."""
+        """When the last group is done, everybody is back together; after the plenary's end all is over."""
         sessions = await self._host.store.sessions_of(meeting_id)
         groups = [session for session in sessions if session.group]
         if not groups or any(session.status is not Status.ENDED for session in groups):
             return
-        if isinstance(await self._host.change_meeting(meeting_id, _back), Meeting):
+        now = self._host.now()
+        if all(session.status is Status.ENDED for session in sessions):
+            over = await self._host.change_meeting(
+                meeting_id, lambda m: close(m, now, talking=False, sure=True)
+            )
+            if isinstance(over, Meeting):
+                self._began(meeting_id, None)
+            return
+        change = await self._host.change_meeting(meeting_id, lambda meeting: all_back(meeting, say.ALL_BACK))
+        if isinstance(change, Meeting):
             self._began(meeting_id, None)
 
     async def _delete(self, meeting: Meeting, number: int) -> None:
@@ -183,12 +181,6 @@ class Staging:
         channel = self._rooms.channel(await self._host.store.channel_of(session)) if session else None
         if channel is not None:
             await self._rooms.delete(channel)
-
-
-def _back(meeting: Meeting) -> MeetingChange | Refusal:
-    if meeting.stage is not MeetingStage.OPEN:
-        return Refusal(say.DONE)
-    return MeetingChange(replace(meeting, stage=MeetingStage.BACK), [(SayInLobby(line(say.ALL_BACK)), 0)])
 
 
 def group_of(meeting: Meeting, number: int) -> Group:

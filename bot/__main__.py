@@ -1,0 +1,91 @@
+"""The composition root: settings, store, clock, bot. The only place with the wall clock.
+
+Start-up errors become one sentence and an exit code; nothing that a person can mend ends in a traceback.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+import discord
+import structlog
+import yarl
+from discord import gateway
+from discord.http import Route
+from pydantic import ValidationError
+
+from bot.client import Kring
+from bot.clock import WallClock
+from bot.settings import Settings, explain
+from storage.database import file_of
+from storage.keys import load_key
+from storage.migrate import upgrade
+from storage.problems import StorageProblem
+from storage.store import Store
+
+WRONG_SETTINGS = 78
+"""As sysexits.h has it: something is configured wrongly."""
+UNAVAILABLE = 69
+NO_TOKEN = "KRING_DISCORD_TOKEN is not set: put the bot's token in the environment or in .env."  # noqa: S105 - a sentence
+
+
+@contextmanager
+def pointed_at(settings: Settings) -> Iterator[None]:
+    """Talk to a proxy, or a stand-in, instead of Discord itself where the settings say so."""
+    saved = Route.BASE, gateway.DiscordWebSocket.DEFAULT_GATEWAY
+    if settings.discord_api_url:
+        Route.BASE = settings.discord_api_url.rstrip("/")
+    if settings.discord_gateway_url:
+        gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+    try:
+        yield
+    finally:
+        Route.BASE, gateway.DiscordWebSocket.DEFAULT_GATEWAY = saved
+
+
+async def serve(settings: Settings, token: str) -> None:
+    """Open the store and run the bot until it is stopped."""
+    clock = WallClock(time.time)
+    file = file_of(settings.database_url)
+    key = settings.key.get_secret_value() if settings.key else None
+    cipher = load_key(key, settings.key_file, file.parent if file else None)
+    await upgrade(settings.database_url)
+    store = await Store.open(settings.database_url, cipher, lambda: int(clock.now()))
+    client = Kring(store, clock, rate=settings.requests_per_second, shard_count=settings.shard_count)
+    async with client:
+        await client.start(token)
+
+
+def run() -> int:
+    """Run Kring; the exit code."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        return _stop(explain(error), WRONG_SETTINGS)
+    if settings.discord_token is None:
+        return _stop(NO_TOKEN, WRONG_SETTINGS)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(settings.log_level.lower()))
+    try:
+        with pointed_at(settings):
+            asyncio.run(serve(settings, settings.discord_token.get_secret_value()))
+    except KeyboardInterrupt:
+        return 0
+    except StorageProblem as problem:
+        return _stop(str(problem), UNAVAILABLE)
+    except discord.LoginFailure:
+        return _stop("Discord does not accept the token in KRING_DISCORD_TOKEN.", WRONG_SETTINGS)
+    except (aiohttp.ClientError, discord.GatewayNotFound, OSError) as error:
+        return _stop(f"Discord cannot be reached ({type(error).__name__}).", UNAVAILABLE)
+    return 0
+
+
+def _stop(sentence: str, code: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,168 @@
+"""The moderators' board: one plain line for each group, those who need somebody first.
+
+It is edited at most every five seconds, and posted anew when it is older than 45 minutes: edits of old
+messages have a limit of their own.
+"""
+
+import asyncio
+from collections.abc import Sequence
+
+import aiohttp
+import discord
+import structlog
+
+from bot import sayings as say
+from bot.clock import Clock
+from bot.facts import gather
+from bot.host import Host
+from bot.pacer import Urgency, pacing
+from bot.render import Facts, name, said
+from bot.room import Rooms
+from bot.screen import in_rows, message, plain_button
+from methods.engine.roles import protected, stage_of
+from methods.engine.state import Flow, MeetingId, Session, Status
+from methods.engine.text import At, Fact, Language, Line, Moment, Person, PersonId, Text, line
+from methods.meeting import Meeting
+from storage.problems import StorageProblem
+
+log = structlog.get_logger()
+
+PACE = 5
+"""Seconds between two edits of one board."""
+ANEW = 45 * 60
+AHEAD_OR_BEHIND = 2
+"""Minutes from which a group is called early or late."""
+
+
+class Boards:
+    """Keeps each meeting's board up to date. What it remembers is a cache; the truth is in the sessions."""
+
+    def __init__(self, host: Host, rooms: Rooms, clock: Clock) -> None:
+        self._host = host
+        self._rooms = rooms
+        self._clock = clock
+        self._tasks: dict[MeetingId, asyncio.Task[None]] = {}
+        self._shown: dict[MeetingId, tuple[discord.Message, float, str]] = {}
+        self._last: dict[MeetingId, float] = {}
+
+    def changed(self, meeting: MeetingId) -> None:
+        """Something is different: show it soon."""
+        task = self._tasks.get(meeting)
+        if task is None or task.done():
+            self._tasks[meeting] = asyncio.get_running_loop().create_task(self._soon(meeting))
+
+    async def _soon(self, meeting: MeetingId) -> None:
+        wait = self._last.get(meeting, -PACE) + PACE - self._clock.now()
+        if wait > 0:
+            await self._clock.sleep(wait)
+        self._last[meeting] = self._clock.now()
+        del self._tasks[meeting]  # What changes from here on is shown by the next one.
+        try:
+            await self._show(meeting)
+        except (discord.HTTPException, aiohttp.ClientError, StorageProblem) as error:
+            log.warning("board not shown", meeting=meeting, error=type(error).__name__)
+            self._shown.pop(meeting, None)
+
+    async def _show(self, meeting_id: MeetingId) -> None:
+        meeting = await self._host.store.meeting(meeting_id)
+        if meeting is None:
+            return
+        settings = await self._host.store.server(meeting.server)
+        channel = self._rooms.channel(settings.board_channel)
+        if channel is None:
+            return
+        text = await self.text(meeting, settings.language)
+        shown = self._shown.get(meeting_id)
+        buttons = in_rows([plain_button("conduct-panel", say.PANEL, settings.language, meeting_id)])
+        view = message(text, buttons)
+        with pacing(meeting.server, Urgency.COSMETIC):
+            if shown is not None and self._clock.now() - shown[1] < ANEW:
+                if shown[2] != text:
+                    await shown[0].edit(view=view)
+                    self._shown[meeting_id] = (shown[0], shown[1], text)
+            else:
+                sent = await channel.send(view=view, silent=True)
+                self._shown[meeting_id] = (sent, self._clock.now(), text)
+
+    async def text(self, meeting: Meeting, language: Language) -> str:
+        """The whole board in words."""
+        sessions = await self._host.store.sessions_of(meeting.id)
+        lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(self._host.now()))]
+        lines += [group_line(session) for session in sorted(sessions, key=_need)]
+        people = [who for session in sessions for who in session.members]
+        facts = await gather(self._host.store, meeting, lines, language, also=people)
+        if not sessions:
+            return "\n".join([said(lines[0], facts), *_proposal(meeting, facts)])
+        return "\n".join(said(one, facts) for one in lines)
+
+
+def _proposal(meeting: Meeting, facts: Facts) -> list[str]:
+    """Who is there and, once proposed, in which group."""
+    if not meeting.groups:
+        return [", ".join(name(who, facts) for who in meeting.present)]
+    return [proposal_line(group.number, group.leader, group.members, facts) for group in meeting.groups]
+
+
+def proposal_line(number: int, leader: PersonId | None, members: Sequence[PersonId], facts: Facts) -> str:
+    """«1. Sanne (leidt), Pieter, …»."""
+    word = say.LEADS.to(facts.language)
+    names = [name(m, facts) + (f" ({word})" if m == leader else "") for m in members]
+    return f"{number}. {', '.join(names)}"
+
+
+def group_line(session: Session) -> Line:
+    """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne · hulp gevraagd»."""
+    who: Text | Person = Person(session.leader) if session.leader else say.KRING
+    title = _group_name(session.group)
+    if session.status is Status.ENDED:
+        return line(say.BOARD_ENDED, group=title)
+    if session.status is Status.WAITING:
+        return line(say.BOARD_WAITING, group=title)
+    return Line(
+        say.BOARD_LINE,
+        (
+            ("group", title),
+            ("k", session.at + 1),
+            ("of", len(session.script)),
+            ("phase", session.step.phase.name),
+            ("until", At(stage_of(session).ends)),
+            ("state", _state(session)),
+            ("leader", who),
+        ),
+    )
+
+
+def _group_name(number: int) -> Text:
+    if number == 0:
+        return say.PLENARY
+    return Text(nl=f"{say.GROUP.nl} {number}", en=f"{say.GROUP.en} {number}")
+
+
+def _state(session: Session) -> Text:
+    if session.help:
+        return say.ASKS_HELP
+    if session.status is not Status.RUNNING:
+        return say.IS_STILL if session.status is Status.STILL else say.IS_PAUSED
+    if protected(session) and session.flow is not Flow.CHOOSE:
+        return say.IS_PROTECTED
+    late = minutes_behind(session)
+    if late >= AHEAD_OR_BEHIND:
+        return Text(nl=f"{late} min later dan gepland", en=f"{late} min behind plan")
+    if late <= -AHEAD_OR_BEHIND:
+        return Text(nl=f"{-late} min voor", en=f"{-late} min ahead")
+    return say.ON_TIME
+
+
+def minutes_behind(session: Session) -> int:
+    """How much later this step ends than planned at the start; negative: earlier."""
+    started = session.laps[0].started if session.laps else stage_of(session).entered
+    planned = Moment(started + 60 * sum(step.minutes for step in session.script[: session.at + 1]))
+    return round((stage_of(session).ends - planned) / 60)
+
+
+def _need(session: Session) -> tuple[bool, bool, int, int]:
+    """Help first, then those whose clock stands still, then the latest; the ended ones last."""
+    if session.status in {Status.ENDED, Status.WAITING}:
+        return (True, True, 0, session.group)
+    frozen = session.status is not Status.RUNNING
+    return (not session.help, not frozen, -minutes_behind(session), session.group)

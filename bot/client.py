@@ -1,0 +1,167 @@
+"""The bot: least intents, its parts joined, its clock; commands are synced only when they changed."""
+
+import hashlib
+import json
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot import cogs
+from bot.acts import Acts
+from bot.alarm import Alarm
+from bot.board import Boards
+from bot.cards import Cards
+from bot.clock import Clock
+from bot.conduct import Conduct
+from bot.door import Door
+from bot.host import Done, Host
+from bot.lobby import Lobby
+from bot.outbox import Outbox
+from bot.pacer import Pacer, install
+from bot.panel import Panel
+from bot.performing import Performer
+from bot.room import Rooms
+from bot.staging import Staging
+from bot.words import Translator
+from methods.engine.messages import Interrupted
+from methods.engine.state import MeetingId, SessionId
+from methods.engine.text import Moment
+from storage.store import Store
+
+log = structlog.get_logger()
+
+AWAY = 60
+"""Seconds without a heartbeat after which running sessions are paused at the last one."""
+COMMANDS = "commands"
+"""Under which name the fingerprint of the synced commands is kept."""
+
+
+def intents() -> discord.Intents:
+    """Servers, and that somebody posts; never what. Nothing privileged."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    return wanted
+
+
+class Kring(commands.AutoShardedBot):
+    """Kring at Discord. It holds its parts; the state is in the store."""
+
+    def __init__(
+        self, store: Store, clock: Clock, *, rate: float = 45, shard_count: int | None = None
+    ) -> None:
+        """`rate`: requests a second that count under Discord's global limit."""
+        super().__init__(
+            command_prefix=[],
+            help_command=None,
+            intents=intents(),
+            shard_count=shard_count,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=60,
+        )
+        self.store = store
+        self.clock = clock
+        self._pacer = Pacer(clock, rate)
+        self.host = Host(store, clock)
+        self.rooms = Rooms(self)
+        self.boards = Boards(self.host, self.rooms, clock)
+        staging = Staging(self.host, self.rooms, self._began)
+        self.outbox = Outbox(self.host, Performer(self.host, self.rooms, staging))
+        self.cards = Cards(self.host, self.rooms, self.boards.changed)
+        self.conduct = Conduct(self.host, self.outbox, self.boards)
+        self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
+        self.lobby = Lobby(self.host, self.cards, self.rooms)
+        self.acts = Acts(self.host, self.outbox, self.cards)
+        self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel)
+        self.alarm = Alarm(clock, self._ring)
+        self._beaten: int | None = None
+
+    def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
+        self.outbox.start(meeting, session)
+        self.boards.changed(meeting)
+
+    # --- Starting -----------------------------------------------------------------------------------------
+
+    async def setup_hook(self) -> None:
+        """Before the first event: the pacer, the commands, and what the clock owes to the past."""
+        install(self.http, self._pacer)
+        await self.tree.set_translator(Translator())
+        await cogs.load(self)
+        await self._sync()
+        self._beaten = await self.store.last_beat()
+        await self._beat()
+        self.alarm.start()
+        await self._set_alarm()
+
+    async def _sync(self) -> None:
+        """Tell Discord the commands when they are not what it was told last; it takes 200 a day."""
+        translator = self.tree.translator
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            if translator
+            else command.to_dict(self.tree)
+            for command in self.tree.get_commands()
+        ]
+        print_ = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        mine = f"{self.application_id}:{print_}"
+        if await self.store.noted(COMMANDS) != mine:
+            await self.tree.sync()
+            await self.store.note(COMMANDS, mine)
+
+    async def on_ready(self) -> None:
+        """Connected, again perhaps: from now on what waits can be delivered."""
+        self.outbox.open = True
+        await self.outbox.sweep()
+
+    # --- The clock ----------------------------------------------------------------------------------------
+
+    async def _ring(self) -> None:
+        """Do all that is due, say all that waits, and set the alarm anew."""
+        await self._beat()
+        for session in await self.store.due(self.host.now()):
+            for done in await self.host.time_up(session):
+                self._began(done.after.meeting, session)
+        await self.outbox.sweep()
+        await self._set_alarm()
+
+    async def _set_alarm(self) -> None:
+        self.alarm.set(await self.store.next_due())
+
+    async def _beat(self) -> None:
+        """A sign of life. After a gap, running sessions stand still at the moment of the last one."""
+        now, last = self.host.now(), self._beaten
+        if last is not None and not 0 <= now - last <= AWAY:
+            await self._interrupted(Moment(last))
+        self._beaten = now
+        await self.store.beat()
+
+    async def _interrupted(self, last: Moment) -> None:
+        log.warning("was away", since=last)
+        for session in await self.store.running_sessions():
+            outcome = await self.host.handle(session.id, Interrupted(last))
+            if isinstance(outcome, Done):
+                self._began(session.meeting, session.id)
+
+    # --- What comes in ------------------------------------------------------------------------------------
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Clicks and forms; the command tree takes the commands by itself."""
+        if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
+            await self.door.knock(interaction)
+            await self._set_alarm()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """That somebody posts in a room; what, Kring cannot read."""
+        if not message.author.bot and message.guild is not None:
+            await self.acts.typed(message.channel.id, message.author.id)
+
+    async def close(self) -> None:
+        """Stop: no more rings, what is being delivered is finished, the database is let go."""
+        await self.alarm.stop()
+        await self.outbox.settled()
+        await super().close()
+        await self.store.close()

@@ -1,0 +1,19 @@
+"""The commands, a cog for each subject and one for each method."""
+
+from typing import TYPE_CHECKING
+
+from bot.cogs.method import cog_for
+from bot.cogs.mine import Mine
+from bot.cogs.moderator import Moderator
+from methods.library import all_methods
+
+if TYPE_CHECKING:
+    from bot.client import Kring
+
+
+async def load(client: "Kring") -> None:
+    """Add every command. A method file brings its own group; nothing is listed here."""
+    await client.add_cog(Mine(client))
+    await client.add_cog(Moderator(client))
+    for method in all_methods():
+        await client.add_cog(cog_for(method)(client))

@@ -1,0 +1,432 @@
+"""`/moderator`: setting up, calling a meeting, and every act of conducting it. Answers are private."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import sayings as say
+from bot.conduct import Target, Wish, target_of
+from bot.custom_id import Press
+from bot.forms import modal
+from bot.panel import MESSAGE, told
+from bot.replies import Reply
+from bot.screen import note
+from bot.setting_up import Setup, set_up
+from bot.words import words
+from methods import gathering
+from methods.engine.messages import Act, Refusal
+from methods.engine.model import Place, Talk
+from methods.engine.text import Language, PersonId, Text
+from methods.library import all_methods
+from methods.meeting import ChannelId, Meeting, ServerId
+
+if TYPE_CHECKING:
+    from bot.client import Kring
+
+Interaction = discord.Interaction
+Work = Callable[[Reply, Language], Awaitable[None]]
+MOST_CHOICES = 25
+
+
+def described(nl: str, en: str) -> app_commands.locale_str:
+    """A description in both languages."""
+    return words(Text(nl=nl, en=en))
+
+
+def choice(value: str, nl: str, en: str) -> app_commands.Choice[str]:
+    """A fixed choice in both languages."""
+    return app_commands.Choice(name=described(nl, en), value=value)
+
+
+class Moderator(
+    commands.GroupCog,
+    group_name="moderator",
+    group_description=described("Een bijeenkomst leiden", "Conduct a meeting"),
+):
+    """The moderators' commands; Discord shows them to who may manage the server until setup opens them."""
+
+    def __init__(self, client: "Kring") -> None:
+        self._client = client
+        group = self.app_command
+        assert group is not None, "a group cog has a group"  # noqa: S101 - a bug otherwise
+        group.default_permissions = discord.Permissions(manage_guild=True)
+        group.guild_only = True
+
+    # --- Before the meeting -------------------------------------------------------------------------------
+
+    @app_commands.command(
+        name=described("instellen", "setup"),
+        description=described("Stel Kring in op deze server", "Set up Kring on this server"),
+    )
+    @app_commands.rename(
+        role=described("rol", "role"),
+        contact=described("contactpersoon", "contact"),
+        language=described("taal", "language"),
+    )
+    @app_commands.rename(
+        channel=described("kanaal", "channel"),
+        category=described("categorie", "category"),
+        days=described("dagen", "days"),
+    )
+    @app_commands.describe(
+        role=described("Wie deze rol heeft, modereert", "Who has this role moderates"),
+        contact=described(
+            "Bij wie kan men terecht als iets niet goed voelt?",
+            "Whom can people speak to when something is wrong?",
+        ),
+        channel=described(
+            "Kanaal van de moderatoren, voor het bord", "The moderators' channel, for the board"
+        ),
+        category=described("Categorie voor lobby en ruimtes", "Category for lobby and rooms"),
+        language=described("Taal van deze server", "Language of this server"),
+        days=described("Hoeveel dagen ruimtes blijven staan (0-14)", "How many days rooms stay (0-14)"),
+    )
+    @app_commands.choices(language=[choice("nl", "Nederlands", "Dutch"), choice("en", "Engels", "English")])
+    async def setup(
+        self,
+        interaction: Interaction,
+        role: discord.Role | None = None,
+        contact: discord.Member | None = None,
+        channel: discord.TextChannel | None = None,
+        category: discord.CategoryChannel | None = None,
+        language: app_commands.Choice[str] | None = None,
+        days: app_commands.Range[int, 0, 14] | None = None,
+    ) -> None:
+        """Set what is given, and say what is missing and who can read along."""
+        wish = Setup(
+            role=role.id if role else None,
+            contact=PersonId(contact.id) if contact else None,
+            channel=ChannelId(channel.id) if channel else None,
+            category=ChannelId(category.id) if category else None,
+            language="en" if language and language.value == "en" else "nl" if language else None,
+            days=days,
+        )
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            await reply.private(note(await set_up(self._client.store, interaction, wish, spoken)))
+
+        await self._answer(interaction, work)
+
+    @app_commands.command(
+        name=described("bijeenkomst", "meeting"),
+        description=described("Open een bijeenkomst", "Open a meeting"),
+    )
+    @app_commands.rename(
+        method=described("methode", "method"),
+        theme=described("thema", "theme"),
+        talk=described("praten", "talk"),
+    )
+    @app_commands.rename(
+        minutes=described("minuten", "minutes"),
+        place=described("plek", "place"),
+        language=described("taal", "language"),
+    )
+    @app_commands.describe(
+        method=described("Welke methode?", "Which method?"),
+        theme=described("Het thema, in een paar woorden", "The theme, in a few words"),
+        talk=described("Praten jullie hardop of typen jullie?", "Do you talk aloud or type?"),
+        minutes=described("Minuten voor de hele bijeenkomst", "Minutes for the whole meeting"),
+        place=described("Ruimtes als tekst- of spraakkanaal", "Rooms as text or voice channels"),
+        language=described("Taal van de groepen", "Language of the groups"),
+    )
+    @app_commands.choices(
+        talk=[choice("spoken", "hardop praten", "talk aloud"), choice("written", "typen", "type")],
+        place=[
+            choice("text", "tekstkanaal", "text channel"),
+            choice("voice", "spraakkanaal met chat", "voice channel with chat"),
+        ],
+        language=[choice("nl", "Nederlands", "Dutch"), choice("en", "Engels", "English")],
+    )
+    async def meeting(
+        self,
+        interaction: Interaction,
+        method: str,
+        theme: app_commands.Range[str, 1, 100],
+        talk: app_commands.Choice[str],
+        minutes: app_commands.Range[int, 30, 300] | None = None,
+        place: app_commands.Choice[str] | None = None,
+        language: app_commands.Choice[str] | None = None,
+    ) -> None:
+        """Open the lobby of a meeting."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            if method not in {one.id for one in all_methods()}:
+                await reply.private(note(say.NO_SUCH_METHOD.to(spoken)))
+                return
+            settings = await self._client.store.server(ServerId(interaction.guild_id or 0))
+            wish = Wish(
+                server=ServerId(interaction.guild_id or 0),
+                moderator=PersonId(interaction.user.id),
+                method=method,
+                theme=theme,
+                minutes=minutes,
+                talk=Talk(talk.value),
+                place=Place(place.value) if place else Place.TEXT,
+                language=settings.language if language is None else "en" if language.value == "en" else "nl",
+                keep_days=settings.keep_days,
+            )
+            await self._call(reply, wish, spoken)
+
+        await self._answer(interaction, work)
+
+    async def _call(self, reply: Reply, wish: Wish, spoken: Language) -> None:
+        name = reply.interaction.user.display_name
+        async with self._client.store.transaction() as change:
+            await change.put_person(wish.server, reply.who, name=name)
+        outcome = await reply.patiently(self._client.conduct.call(wish), private=True)
+        if isinstance(outcome, Meeting):
+            said = say.MEETING_CALLED.to(spoken, minutes=str(outcome.minutes))
+            await reply.private(await self._client.panel.view(outcome.id, spoken, said))
+        else:
+            await reply.private(note(outcome.to(spoken)))
+
+    @meeting.autocomplete("method")
+    async def _methods(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        language: Language = "nl" if interaction.locale is discord.Locale.dutch else "en"
+        named = [(one.name.to(language), one.id) for one in all_methods()]
+        return [
+            app_commands.Choice(name=name, value=id_) for name, id_ in named if typed.lower() in name.lower()
+        ][:MOST_CHOICES]
+
+    # --- Groups ---------------------------------------------------------------------------------------------
+
+    @app_commands.command(
+        name=described("plenair", "begin"),
+        description=described("Begin de plenaire opening", "Begin the plenary opening"),
+    )
+    async def begin(self, interaction: Interaction) -> None:
+        """Begin the plenary."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is not None:
+                outcome = await reply.patiently(
+                    self._client.conduct.change(meeting.id, gathering.begin), private=True
+                )
+                said = await self._client.panel.said(outcome, spoken)
+                await reply.private(await self._client.panel.view(meeting.id, spoken, said))
+
+        await self._answer(interaction, work)
+
+    @app_commands.command(
+        name=described("groepen", "groups"),
+        description=described("Maak of wijzig de groepen", "Make or change the groups"),
+    )
+    @app_commands.rename(
+        person=described("persoon", "person"),
+        group=described("groep", "group"),
+        leads=described("leidt", "leads"),
+    )
+    @app_commands.describe(
+        person=described("Wie moet naar een andere groep?", "Who goes to another group?"),
+        group=described("Nummer van de groep", "Number of the group"),
+        leads=described("Leidt deze persoon de groep?", "Does this person lead the group?"),
+    )
+    async def groups(
+        self,
+        interaction: Interaction,
+        person: discord.Member | None = None,
+        group: app_commands.Range[int, 1, 49] | None = None,
+        leads: bool | None = None,  # noqa: FBT001 - Discord's own way to ask yes or no
+    ) -> None:
+        """Propose groups; with a person, put them in a group or let them lead it."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is None:
+                return
+            outcome = await self._grouped(meeting, PersonId(person.id) if person else None, group, leads)
+            said = await self._client.panel.said(outcome, spoken)
+            await reply.private(await self._client.panel.view(meeting.id, spoken, said))
+
+        await self._answer(interaction, work)
+
+    async def _grouped(
+        self,
+        meeting: Meeting,
+        who: PersonId | None,
+        number: int | None,
+        leads: bool | None,  # noqa: FBT001
+    ) -> Meeting | Refusal:
+        conduct = self._client.conduct
+        if who is None:
+            salt = meeting.version if meeting.groups else 0
+            return await conduct.change(meeting.id, lambda now: gathering.propose_groups(now, salt=salt))
+        outcome: Meeting | Refusal = meeting
+        if number is not None and not any(g.number == number and who in g.members for g in meeting.groups):
+            outcome = await conduct.place(meeting.id, who, number)
+        if leads is not None and isinstance(outcome, Meeting):
+            mine = next((g.number for g in outcome.groups if who in g.members), number or 0)
+            leader = who if leads else None
+            outcome = await conduct.change(meeting.id, lambda now: gathering.set_leader(now, mine, leader))
+        return outcome
+
+    @app_commands.command(
+        name=described("open", "open"), description=described("Open de groepen", "Open the groups")
+    )
+    async def open(self, interaction: Interaction) -> None:
+        """Open the rooms."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is not None:
+                outcome = await reply.patiently(self._client.conduct.open(meeting.id), private=True)
+                said = await self._client.panel.said(outcome, spoken)
+                await reply.private(await self._client.panel.view(meeting.id, spoken, said))
+
+        await self._answer(interaction, work)
+
+    # --- Conducting -------------------------------------------------------------------------------------------
+
+    @app_commands.command(
+        name=described("paneel", "panel"), description=described("Open mijn paneel", "Open my panel")
+    )
+    async def panel(self, interaction: Interaction) -> None:
+        """Open the panel."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is not None:
+                await reply.private(await self._client.panel.view(meeting.id, spoken))
+
+        await self._answer(interaction, work)
+
+    async def _conduct(self, interaction: Interaction, act: Act, groups: str | None) -> None:
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is None:
+                return
+            target = target_of(groups or "all")
+            if target is None:
+                await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
+                return
+            results = await reply.patiently(
+                self._client.conduct.act(meeting.id, reply.who, act, target), private=True
+            )
+            said = told(results, spoken)
+            await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code))
+
+        await self._answer(interaction, work)
+
+    @app_commands.command(
+        name=described("volgende", "next"),
+        description=described("Naar de volgende stap", "On to the next step"),
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def advance(self, interaction: Interaction, groups: str | None = None) -> None:
+        """On to the next step."""
+        await self._conduct(interaction, Act.NEXT, groups)
+
+    @app_commands.command(
+        name=described("terug", "back"), description=described("Eén stap terug", "One step back")
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def back(self, interaction: Interaction, groups: str | None = None) -> None:
+        """One step back."""
+        await self._conduct(interaction, Act.BACK, groups)
+
+    @app_commands.command(
+        name=described("verleng", "extend"), description=described("Twee minuten erbij", "Two more minutes")
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def extend(self, interaction: Interaction, groups: str | None = None) -> None:
+        """Two more minutes."""
+        await self._conduct(interaction, Act.EXTEND, groups)
+
+    @app_commands.command(
+        name=described("pauze", "pause"), description=described("Zet de klok stil", "Stop the clock")
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def pause(self, interaction: Interaction, groups: str | None = None) -> None:
+        """Stop the clock."""
+        await self._conduct(interaction, Act.PAUSE, groups)
+
+    @app_commands.command(
+        name=described("verder", "resume"),
+        description=described("Laat de klok weer lopen", "Start the clock again"),
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def resume(self, interaction: Interaction, groups: str | None = None) -> None:
+        """Start the clock again."""
+        await self._conduct(interaction, Act.RESUME, groups)
+
+    @advance.autocomplete("groups")
+    @back.autocomplete("groups")
+    @extend.autocomplete("groups")
+    @pause.autocomplete("groups")
+    @resume.autocomplete("groups")
+    async def _targets(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        language: Language = "nl" if interaction.locale is discord.Locale.dutch else "en"
+        meeting = await self._client.lobby.current(ServerId(interaction.guild_id or 0))
+        named = [(say.ALL_GROUPS.to(language), "all"), (say.PLENARY.to(language), "g0")]
+        for group in meeting.groups if meeting else ():
+            named.append((say.ONE_GROUP.to(language, number=str(group.number)), f"g{group.number}"))
+            named.append((say.ALL_BUT.to(language, number=str(group.number)), f"x{group.number}"))
+        found = [(name, code) for name, code in named if typed.lower() in name.lower()]
+        return [app_commands.Choice(name=name, value=code) for name, code in found][:MOST_CHOICES]
+
+    @app_commands.command(
+        name=described("bericht", "message"),
+        description=described("Stuur een bericht naar de groepen", "Send a message to the groups"),
+    )
+    @app_commands.rename(groups=described("groepen", "groups"))
+    async def message(self, interaction: Interaction, groups: str | None = None) -> None:
+        """Open the form for a message."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            target = target_of(groups or "all") or Target()
+            if meeting is not None:
+                press = Press("conduct-send", meeting.id, extra=target.code)
+                promise = say.PROMISE_MESSAGE.to(spoken)
+                await reply.form(modal(str(press), say.MESSAGE.to(spoken), [MESSAGE], spoken, intro=promise))
+
+        await self._answer(interaction, work)
+
+    @app_commands.command(
+        name=described("sluit", "close"),
+        description=described("Sluit de bijeenkomst af", "Close the meeting"),
+    )
+    @app_commands.rename(sure=described("zeker", "sure"))
+    @app_commands.describe(
+        sure=described("Ook als er nog groepen bezig zijn", "Even when groups are still talking")
+    )
+    async def close(self, interaction: Interaction, sure: bool = False) -> None:  # noqa: FBT001, FBT002 - as Discord asks
+        """Close the meeting."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            meeting = await self._current(reply, spoken)
+            if meeting is not None:
+                outcome = await reply.patiently(
+                    self._client.conduct.close(meeting.id, reply.who, sure=sure), private=True
+                )
+                said = await self._client.panel.said(outcome, spoken)
+                await reply.private(await self._client.panel.view(meeting.id, spoken, said))
+
+        await self._answer(interaction, work)
+
+    # --- All of them -------------------------------------------------------------------------------------------
+
+    async def _answer(self, interaction: Interaction, work: Work) -> None:
+        """Only for moderators, and never without an answer."""
+        reply = Reply(interaction, self._client.clock)
+        try:
+            language = await self._client.cards.language(reply)
+            if await self._client.cards.moderates(reply):
+                await work(reply, language)
+            else:
+                await reply.private(note(say.MODERATORS_ONLY.to(language)))
+        except Exception as error:  # noqa: BLE001 - the last net
+            await self._client.door.failed(reply, error)
+
+    async def _current(self, reply: Reply, language: Language) -> Meeting | None:
+        """The meeting that is going on here; the moderator joins in conducting it."""
+        meeting = await self._client.lobby.current(ServerId(reply.interaction.guild_id or 0))
+        if meeting is None:
+            await reply.private(note(say.NO_MEETING.to(language)))
+            return None
+        await self._client.conduct.appoint(meeting, reply.who)
+        return meeting

@@ -1,0 +1,154 @@
+"""The lobby's panel: check in, prepare a case, see who reads along."""
+
+import structlog
+
+from bot import sayings as say
+from bot.cards import Cards
+from bot.custom_id import Press
+from bot.forms import modal, read
+from bot.host import Host
+from bot.plain import shown
+from bot.replies import Reply
+from bot.room import Rooms
+from bot.screen import note
+from methods.engine.messages import Joined, Refusal
+from methods.engine.model import Form
+from methods.engine.state import MeetingId, Session, Status
+from methods.engine.text import Language, PersonId, Text
+from methods.frame import BLOCKS
+from methods.gathering import check_in
+from methods.library import method
+from methods.meeting import Meeting, MeetingStage, ServerId
+from storage.problems import Conflict, StorageProblem
+
+log = structlog.get_logger()
+
+
+class Lobby:
+    """Handles what people do before they are in a room, and finds their room for them."""
+
+    def __init__(self, host: Host, cards: Cards, rooms: Rooms) -> None:
+        self._host = host
+        self._cards = cards
+        self._rooms = rooms
+
+    async def press(self, reply: Reply, press: Press) -> None:
+        """Answer a press on the lobby's panel, or a case that came in."""
+        meeting = await self._host.store.meeting(MeetingId(press.session))
+        language = await self._cards.language(reply)
+        if meeting is None:
+            await reply.private(note(say.NOT_FOUND.to(language)))
+            return
+        match press.action:
+            case "lobby-here":
+                await self._check_in(reply, meeting, language)
+            case "lobby-case":
+                await self.open_case(reply, meeting)
+            case "lobby-caseform":
+                await self._keep_case(reply, meeting, language)
+            case "lobby-mine":
+                await self.own(reply)
+            case "lobby-who":
+                await reply.private(note(self._who_reads(meeting, language)))
+            case _:
+                await reply.private(note(say.FORGED.to(language)))
+
+    # --- Checking in ---------------------------------------------------------------------------------------
+
+    async def _check_in(self, reply: Reply, meeting: Meeting, language: Language) -> None:
+        name = reply.interaction.user.display_name
+        async with self._host.store.transaction() as change:
+            await change.put_person(meeting.server, reply.who, name=name)
+        outcome = await reply.patiently(
+            self._host.change_meeting(meeting.id, lambda now: check_in(now, reply.who)), private=True
+        )
+        if isinstance(outcome, Refusal):
+            await reply.private(note(outcome.reason.to(language)))
+            return
+        if outcome is not None and outcome.plenary is not None:
+            await self._host.handle(outcome.plenary, Joined(reply.who))
+        late = outcome is not None and outcome.stage is not MeetingStage.GATHERING
+        said = say.CHECKED_IN_LATE if late else say.CHECKED_IN
+        await reply.private(note(said.to(language, name=shown(name))))
+        self._cards.meeting_changed(meeting.id)
+
+    # --- A case, before the group opens ----------------------------------------------------------------------
+
+    async def open_case(self, reply: Reply, meeting: Meeting) -> None:
+        """The form of the meeting's method, as far as it has been filled in."""
+        language = await self._cards.language(reply)
+        form, title = case_form(meeting)
+        if meeting.stage is not MeetingStage.GATHERING:
+            await reply.private(note(say.CASE_TOO_LATE.to(language)))
+            return
+        kept = await self._host.store.case(meeting.id, reply.who)
+        target = Press("lobby-caseform", meeting.id, 0, reply.who)
+        promise = say.PROMISE_CASE.to(language)
+        await reply.form(
+            modal(str(target), title.to(language), form.fields[:5], language, intro=promise, defaults=kept)
+        )
+
+    async def _keep_case(self, reply: Reply, meeting: Meeting, language: Language) -> None:
+        words = read(reply.data)
+        form, _ = case_form(meeting)
+        text = {field.id: words.get(field.id, "") for field in form.fields[:5]}
+        too_long = any(f.max_length and len(text[f.id]) > f.max_length for f in form.fields[:5])
+        if meeting.stage is not MeetingStage.GATHERING or too_long or not words:
+            back = "\n\n".join(shown(one) for one in words.values())
+            reason = say.CASE_TOO_LATE if not too_long else say.TOO_LONG
+            await reply.private(note(f"{reason.to(language)}\n\n{back}"))
+            return
+        try:
+            await reply.patiently(self._host.keep_case(meeting.id, reply.who, text), private=True)
+        except (StorageProblem, Conflict):
+            log.exception("case not saved", meeting=meeting.id)
+            back = "\n\n".join(shown(one) for one in words.values())
+            await reply.private(note(f"{say.NOT_SAVED.to(language)}\n\n{back}"))
+            return
+        await reply.private(note(say.CASE_SAVED.to(language)))
+
+    # --- Where am I? -----------------------------------------------------------------------------------------
+
+    async def own(self, reply: Reply) -> None:
+        """«Mijn kaart», wherever it is asked: the own group's, else what can be done before it opens."""
+        language = await self._cards.language(reply)
+        server = ServerId(reply.interaction.guild_id or 0)
+        session = await self.session_of(server, reply.who)
+        if session is not None:
+            await reply.private(await self._cards.own(session, reply))
+            return
+        meetings = await self._host.store.meetings_of(server, open_only=True)
+        mine = [meeting for meeting in meetings if reply.who in meeting.present]
+        if not mine:
+            await reply.private(note(say.NOTHING_YET.to(language)))
+            return
+        kept = await self._host.store.case(mine[-1].id, reply.who)
+        said = say.WAITING_WITH_CASE if kept else say.WAITING_WITHOUT
+        await reply.private(note(said.to(language)))
+
+    async def current(self, server: ServerId) -> Meeting | None:
+        """The meeting that was called last on this server and is not closed."""
+        meetings = await self._host.store.meetings_of(server, open_only=True)
+        return max(meetings, key=lambda meeting: meeting.id, default=None)
+
+    async def session_of(self, server: ServerId, who: PersonId) -> Session | None:
+        """The group session this person is in: one that is under way first, else the last one that ended."""
+        found: list[Session] = []
+        for meeting in await self._host.store.meetings_of(server):
+            numbers = [group.session for group in meeting.groups if who in group.members and group.session]
+            found += [s for n in numbers if (s := await self._host.store.session(n)) is not None]
+        going = [session for session in found if session.status is not Status.ENDED]
+        return next(reversed(going or found), None)
+
+    def _who_reads(self, meeting: Meeting, language: Language) -> str:
+        others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
+        return say.WHO_READS.to(language, people=say.EVERYBODY_HERE.to(language), others=others)
+
+
+def case_form(meeting: Meeting) -> tuple[Form, Text]:
+    """What is asked about a case in this meeting, and the form's title."""
+    recipe = method(meeting.method)
+    phases = [phase for phase in (*recipe.phases, *BLOCKS) if phase.id == recipe.case]
+    form = phases[0].form
+    assert form is not None, "a case has a form"  # noqa: S101 - a mistake in a method file, met by its test
+    return form.asked(meeting.talk), phases[0].name

@@ -1,0 +1,234 @@
+"""The moderator's panel: private, one message, everything a moderator does on the evening."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+
+import discord
+from discord import ui
+
+from bot import sayings as say
+from bot.board import Boards, proposal_line
+from bot.cards import Cards
+from bot.conduct import Conduct, Result, Target, target_of
+from bot.custom_id import Press
+from bot.facts import gather
+from bot.forms import modal, read
+from bot.host import Host
+from bot.replies import Reply
+from bot.screen import OWN, Row, in_rows, message, note, plain_button
+from methods import gathering
+from methods.engine.messages import Act, Refusal
+from methods.engine.model import Field
+from methods.engine.state import MeetingId
+from methods.engine.text import Language, PersonId
+from methods.engine.wording import LABELS
+from methods.grouping import remark
+from methods.meeting import Meeting, MeetingStage
+
+ACTS = (Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED)
+MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
+MOST_GROUPS = 12
+"""Groups that fit in one list of targets, each with «all but»."""
+
+
+class Panel:
+    """Handles presses whose action begins with `conduct-`; the session field is the meeting's number."""
+
+    def __init__(self, host: Host, conduct: Conduct, cards: Cards, boards: Boards) -> None:
+        self._host = host
+        self._conduct = conduct
+        self._cards = cards
+        self._boards = boards
+        self._presses: Mapping[str, Callable[[Reply, Press, Meeting], Awaitable[None]]] = {
+            "panel": self._open,
+            "target": self._target,
+            "do": self._do,
+            "begin": self._begin,
+            "groups": self._groups,
+            "open": self._open_groups,
+            "who": self._who_moves,
+            "to": self._move,
+            "leads": self._lead,
+            "message": self._ask_message,
+            "send": self._send_message,
+            "close": self._close,
+        }
+
+    async def press(self, reply: Reply, press: Press) -> None:
+        """Answer a moderator's press."""
+        language = await self._cards.language(reply)
+        if not await self._cards.moderates(reply):
+            await reply.private(note(say.MODERATORS_ONLY.to(language)))
+            return
+        meeting = await self._host.store.meeting(MeetingId(press.session))
+        handler = self._presses.get(press.action.removeprefix("conduct-"))
+        if meeting is None or handler is None:
+            await reply.private(note(say.NOT_FOUND.to(language)))
+            return
+        await self._conduct.appoint(meeting, reply.who)
+        await handler(reply, press, meeting)
+
+    # --- What it looks like ---------------------------------------------------------------------------------
+
+    async def view(
+        self, meeting_id: MeetingId, language: Language, said: str = "", target: str = "all"
+    ) -> ui.LayoutView:
+        """The panel as it is now; `said` is the answer to what was pressed."""
+        meeting = await self._host.store.meeting(meeting_id)
+        if meeting is None:
+            return note(say.NOT_FOUND.to(language))
+        text = await self._boards.text(meeting, language)
+        rows = await self._rows(meeting, language, target)
+        return message(f"{said}\n\n{text}" if said else text, rows, colour=OWN)
+
+    async def _rows(self, meeting: Meeting, language: Language, target: str) -> list[Row]:
+        button = partial(plain_button, language=language, session=meeting.id)
+        if meeting.stage is MeetingStage.CLOSED:
+            return []
+        if meeting.stage is MeetingStage.GATHERING:
+            first = [
+                button("conduct-begin", say.BEGIN),
+                button("conduct-groups", say.MAKE_GROUPS, extra=str(meeting.version)),
+                button("conduct-open", say.OPEN_GROUPS),
+                button("conduct-close", say.CLOSE),
+            ]
+            return in_rows(first) + await self._adjusting(meeting, language)
+        acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}") for act in ACTS]
+        more = [button("conduct-message", say.MESSAGE, extra=target), button("conduct-close", say.CLOSE)]
+        return [self._targets(meeting, language, target), *in_rows([*acts, *more])]
+
+    async def _adjusting(self, meeting: Meeting, language: Language) -> list[Row]:
+        """Choose somebody to put elsewhere, and who leads each group."""
+        if not meeting.groups:
+            return []
+        who = ui.UserSelect[ui.LayoutView](
+            custom_id=str(Press("conduct-who", meeting.id)), placeholder=say.WHO_MOVES.to(language)
+        )
+        leader = ui.UserSelect[ui.LayoutView](
+            custom_id=str(Press("conduct-leads", meeting.id)), placeholder=say.WHO_LEADS.to(language)
+        )
+        return [Row(who), Row(leader)]
+
+    def _targets(self, meeting: Meeting, language: Language, target: str) -> Row:
+        options = [
+            discord.SelectOption(label=say.ALL_GROUPS.to(language), value="all", default=target == "all")
+        ]
+        for group in meeting.groups[:MOST_GROUPS]:
+            for code, text in ((f"g{group.number}", say.ONE_GROUP), (f"x{group.number}", say.ALL_BUT)):
+                label = text.to(language, number=str(group.number))
+                options.append(discord.SelectOption(label=label, value=code, default=target == code))
+        options = options[:24]
+        plenary = say.PLENARY.to(language)
+        options.append(discord.SelectOption(label=plenary, value="g0", default=target == "g0"))
+        select = ui.Select[ui.LayoutView](custom_id=str(Press("conduct-target", meeting.id)), options=options)
+        return Row(select)
+
+    async def _answer(self, reply: Reply, meeting: MeetingId, said: str, target: str = "all") -> None:
+        view = await self.view(meeting, await self._cards.language(reply), said, target)
+        if reply.from_private:
+            await reply.update(view)
+        else:
+            await reply.private(view)
+
+    # --- Presses --------------------------------------------------------------------------------------------
+
+    async def _open(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        await self._answer(reply, meeting.id, "")
+
+    async def _target(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        await self._answer(reply, meeting.id, "", next(iter(reply.chosen), "all"))
+
+    async def _do(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        name, _, code = press.extra.partition(".")
+        target = target_of(code) or Target()
+        if name not in {act.value for act in ACTS}:
+            await self._answer(reply, meeting.id, "")
+            return
+        work = self._conduct.act(meeting.id, reply.who, Act(name), target)
+        results = await reply.patiently(work, private=not reply.from_private)
+        await self._answer(reply, meeting.id, told(results, await self._cards.language(reply)), target.code)
+
+    async def _begin(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        await self._changed(reply, meeting, gathering.begin)
+
+    async def _groups(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        salt = int(press.extra) if press.extra.isdecimal() and meeting.groups else 0
+        await self._changed(reply, meeting, lambda now: gathering.propose_groups(now, salt=salt))
+
+    async def _changed(
+        self, reply: Reply, meeting: Meeting, change: Callable[[Meeting], gathering.MeetingChange | Refusal]
+    ) -> None:
+        outcome = await reply.patiently(
+            self._conduct.change(meeting.id, change), private=not reply.from_private
+        )
+        language = await self._cards.language(reply)
+        await self._answer(reply, meeting.id, await self.said(outcome, language))
+
+    async def said(self, outcome: Meeting | Refusal, language: Language) -> str:
+        """What to say about a change: why not, or that it was done with a remark about the groups."""
+        if isinstance(outcome, Refusal):
+            return outcome.reason.to(language)
+        remarks = {text for group in outcome.groups if (text := remark(len(group.members)))}
+        return " ".join([say.DONE.to(language), *(text.to(language) for text in remarks)])
+
+    async def _open_groups(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        outcome = await reply.patiently(self._conduct.open(meeting.id), private=not reply.from_private)
+        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+
+    async def _who_moves(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        """Somebody was chosen; ask to which group."""
+        who = PersonId(int(next(iter(reply.chosen), "0")))
+        language = await self._cards.language(reply)
+        facts = await gather(
+            self._host.store, meeting, [], language, also=[m for g in meeting.groups for m in g.members]
+        )
+        select = ui.Select[ui.LayoutView](
+            custom_id=str(Press("conduct-to", meeting.id, extra=str(who))),
+            options=[
+                discord.SelectOption(
+                    label=proposal_line(g.number, g.leader, g.members, facts)[:100], value=str(g.number)
+                )
+                for g in meeting.groups[:25]
+            ],
+        )
+        await reply.update(message(say.WHERE_TO.to(language), [Row(select)], colour=OWN))
+
+    async def _move(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        who, number = PersonId(int(press.extra)), int(next(iter(reply.chosen), "0"))
+        outcome = await self._conduct.place(meeting.id, who, number)
+        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+
+    async def _lead(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        who = PersonId(int(next(iter(reply.chosen), "0")))
+        number = next((g.number for g in meeting.groups if who in g.members), 0)
+        await self._changed(reply, meeting, lambda now: gathering.set_leader(now, number, who))
+
+    async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        language = await self._cards.language(reply)
+        target = Press("conduct-send", meeting.id, extra=press.extra or "all")
+        promise = say.PROMISE_MESSAGE.to(language)
+        await reply.form(modal(str(target), say.MESSAGE.to(language), [MESSAGE], language, intro=promise))
+
+    async def _send_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        text, target = read(reply.data).get(MESSAGE.id, ""), target_of(press.extra) or Target()
+        results = await self._conduct.tell(meeting.id, reply.who, text, target) if text else []
+        await self._answer(reply, meeting.id, told(results, await self._cards.language(reply)), target.code)
+
+    async def _close(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        language = await self._cards.language(reply)
+        outcome = await self._conduct.close(meeting.id, reply.who, sure=press.extra == "sure")
+        if isinstance(outcome, Refusal) and outcome.ask:
+            yes = plain_button("conduct-close", say.SURE, language, meeting.id, extra="sure")
+            await reply.private(message(outcome.reason.to(language), in_rows([yes]), colour=OWN))
+            return
+        await self._answer(reply, meeting.id, await self.said(outcome, language))
+
+
+def told(results: Sequence[Result], language: Language) -> str:
+    """What became of an act, group by group: first where it was done, then why not elsewhere."""
+    done = [str(r.group) for r in results if r.reason is None]
+    lines = [say.DONE_IN.to(language, groups=", ".join(done))] if done else []
+    lines += [
+        say.NOT_IN.to(language, group=str(r.group), reason=r.reason.to(language)) for r in results if r.reason
+    ]
+    return "\n".join(lines) or say.NO_GROUP.to(language)

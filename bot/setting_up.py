@@ -1,0 +1,87 @@
+"""Setting up a server: what was chosen, what Kring may not do yet, and who can read every channel."""
+
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot import sayings as say
+from bot.permissions import missing
+from bot.plain import shown
+from methods.engine.text import Language, PersonId
+from methods.meeting import ChannelId, ServerId
+from storage.servers import ServerSettings
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What an administrator chose now; None leaves it as it was."""
+
+    role: int | None = None
+    contact: PersonId | None = None
+    channel: ChannelId | None = None
+    category: ChannelId | None = None
+    language: Language | None = None
+    days: int | None = None
+
+
+async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, language: Language) -> str:
+    """Keep what was chosen; the answer in words."""
+    server = ServerId(interaction.guild_id or 0)
+    before = await store.server(server)
+    after = replace(
+        before,
+        language=wish.language or before.language,
+        moderator_role=wish.role or before.moderator_role,
+        board_channel=wish.channel or before.board_channel,
+        category=wish.category or before.category,
+        contact=wish.contact or before.contact,
+        keep_days=before.keep_days if wish.days is None else wish.days,
+    )
+    async with store.transaction() as change:
+        await change.put_server(server, after)
+    return "\n".join(
+        [*_chosen(after, language), "", *_rights(interaction, language), "", *_readers(interaction, language)]
+    )
+
+
+def _chosen(settings: ServerSettings, language: Language) -> list[str]:
+    """What is set, and what still has to be: one line each."""
+    nothing = say.NOT_SET.to(language)
+    role = f"<@&{settings.moderator_role}>" if settings.moderator_role else nothing
+    channel = f"<#{settings.board_channel}>" if settings.board_channel else nothing
+    category = f"<#{settings.category}>" if settings.category else nothing
+    contact = f"<@{settings.contact}>" if settings.contact else nothing
+    named = (
+        (say.SET_ROLE, role),
+        (say.SET_CHANNEL, channel),
+        (say.SET_CATEGORY, category),
+        (say.SET_CONTACT, contact),
+        (say.SET_LANGUAGE, say.LANGUAGES[settings.language].to(language)),
+        (say.SET_DAYS, str(settings.keep_days)),
+    )
+    opened = [say.OPEN_COMMANDS.to(language)] if settings.moderator_role else []
+    return [
+        f"**{say.SET_UP.to(language)}**",
+        *(text.to(language, value=value) for text, value in named),
+        *opened,
+    ]
+
+
+def _rights(interaction: discord.Interaction, language: Language) -> list[str]:
+    """What Kring may not do yet on this server, as Discord's settings call it."""
+    me = interaction.guild.me if interaction.guild else None
+    lacking = missing(me.guild_permissions) if me is not None else []
+    if not lacking:
+        return [say.ALL_RIGHTS.to(language)]
+    names = ", ".join(text.to(language) for text in lacking)
+    return [say.MISSING_RIGHTS.to(language, rights=names)]
+
+
+def _readers(interaction: discord.Interaction, language: Language) -> list[str]:
+    """Who can read every channel here, rooms included."""
+    guild = interaction.guild
+    roles = guild.roles if guild else []
+    names = [shown(role.name) for role in roles if role.permissions.administrator]
+    listed = ", ".join([say.THE_OWNER.to(language), *names])
+    return [say.READS_ALL.to(language, readers=listed)]
