@@ -59,8 +59,8 @@ class Performer:
 
     async def _channel(self, row: OutboxRow) -> RoomChannel | None:
         if row.session is None:
-            return self._rooms.channel(await self._host.store.lobby_of(row.meeting))
-        return self._rooms.channel(await self._host.store.channel_of(row.session))
+            return await self._rooms.reach(await self._host.store.lobby_of(row.meeting))
+        return await self._rooms.reach(await self._host.store.channel_of(row.session))
 
     async def _in_room(
         self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None

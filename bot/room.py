@@ -63,6 +63,14 @@ class Rooms:
         found = self._client.get_channel(channel_id) if channel_id else None
         return found if isinstance(found, RoomChannel) else None
 
+    async def reach(self, channel_id: ChannelId | None) -> RoomChannel | None:
+        """The channel, asked of Discord when the cache does not have it. NotFound when it has been deleted."""
+        found = self.channel(channel_id)
+        if found is not None or not channel_id:
+            return found
+        fetched = await self._client.fetch_channel(channel_id)
+        return fetched if isinstance(fetched, RoomChannel) else None
+
     def guild(self, server: ServerId) -> discord.Guild | None:
         """The server, if Kring is still in it."""
         return self._client.get_guild(server)

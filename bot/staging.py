@@ -65,7 +65,7 @@ class Staging:
         return None
 
     async def _in_lobby(self, row: OutboxRow, meeting: Meeting) -> int | None:
-        lobby = self._rooms.channel(await self._host.store.lobby_of(meeting.id))
+        lobby = await self._rooms.reach(await self._host.store.lobby_of(meeting.id))
         if lobby is None:
             return None
         if row.claimed_at is not None:
@@ -173,12 +173,12 @@ class Staging:
 
     async def _delete(self, meeting: Meeting, number: int) -> None:
         if number == 0:
-            lobby = self._rooms.channel(await self._host.store.lobby_of(meeting.id))
+            lobby = await self._rooms.reach(await self._host.store.lobby_of(meeting.id))
             if lobby is not None:
                 await self._rooms.delete(lobby)
             return
         session = group_of(meeting, number).session
-        channel = self._rooms.channel(await self._host.store.channel_of(session)) if session else None
+        channel = await self._rooms.reach(await self._host.store.channel_of(session)) if session else None
         if channel is not None:
             await self._rooms.delete(channel)
 
