@@ -10,7 +10,7 @@ from itertools import pairwise
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.messages import Alert
-from methods.engine.roles import candidates, case_slot, drawn, present, title_field
+from methods.engine.roles import candidates, case_slot, drawn, present, stage_of, title_field
 from methods.engine.state import Part, Round, Session, leader_of
 from methods.engine.text import Moment, Person, PersonId, Said, Text
 
@@ -73,9 +73,23 @@ def offers_over(draft: Draft) -> bool:
     return _conclude(draft)
 
 
-def ask_next(draft: Draft) -> bool:
-    """Whoever was asked is gone: ask the next in rank."""
-    return _ask(draft, s.ASKING_NEXT)
+def all_voted(session: Session) -> bool:
+    """Whether everybody has voted who can."""
+    return set(voters(session)) <= set(stage_of(session).votes)
+
+
+def gone(draft: Draft, person: PersonId, *, asked: bool) -> bool:
+    """Somebody is gone who had a vote, a case that was chosen, or the question whether to bring it in."""
+    rounds = draft.session.rounds
+    staying = [r.case_bringer for r in rounds if r.case_bringer not in (None, person)]
+    unseated = len(staying) < _seated(draft.session)
+    if unseated:
+        free = [None] * (len(rounds) - len(staying))
+        draft.set(rounds=tuple(Round(case_bringer=p) for p in (*staying, *free)))
+    part = draft.stage.part
+    if asked or (unseated and part is Part.LEADING):
+        return _ask(draft, s.ASKING_NEXT)
+    return part is Part.VOTING and all_voted(draft.session) and tally(draft)
 
 
 def _ask(draft: Draft, how: Text) -> bool:
@@ -84,14 +98,14 @@ def _ask(draft: Draft, how: Text) -> bool:
         return _conclude(draft)
     if not draft.session.ranking:
         return _conclude(draft) if seated else _offer(draft)
-    draft.mark(part=Part.ASKING, timer=Moment(draft.clock + ASK_SECONDS))
+    draft.mark(part=Part.ASKING, timer=Moment(draft.clock + ASK_SECONDS), since=draft.clock)
     draft.say(how)
     draft.effects.append(Alert(draft.session.ranking[0]))
     return False
 
 
 def _offer(draft: Draft) -> bool:
-    draft.mark(part=Part.OFFERING, timer=Moment(draft.clock + OFFER_SECONDS))
+    draft.mark(part=Part.OFFERING, timer=Moment(draft.clock + OFFER_SECONDS), since=draft.clock)
     draft.say(s.OFFERING)
     return False
 
@@ -101,7 +115,9 @@ def _seated(session: Session) -> int:
 
 
 def _seat(draft: Draft, person: PersonId) -> None:
+    """A consent holds: from here there is no way back to before it."""
     number = _seated(draft.session)
+    draft.set(floor=draft.session.at, slip=None)
     _set_round(draft, number, replace(draft.session.rounds[number], case_bringer=person))
 
 
@@ -142,7 +158,7 @@ def seek_leader(draft: Draft, index: int) -> bool:
     round_ = draft.session.rounds[index]
     if round_.over or draft.session.leader is None or leader_of(round_, draft.session.leader) is not None:
         return False
-    draft.mark(part=Part.LEADING, timer=Moment(draft.clock + LEAD_SECONDS))
+    draft.mark(part=Part.LEADING, timer=Moment(draft.clock + LEAD_SECONDS), since=draft.clock)
     draft.say(s.NEW_LEADER, person=Person(draft.session.leader))
     return True
 
@@ -152,7 +168,8 @@ def take_lead(draft: Draft, index: int, person: PersonId | None) -> None:
     round_ = draft.session.rounds[index]
     chosen = person or _next_leader(draft.session, round_)
     _set_round(draft, index, replace(round_, leader=chosen))
-    draft.mark(part=Part.MAIN, timer=None)
+    sought = draft.stage.part is Part.LEADING
+    draft.mark(part=Part.MAIN, timer=None, since=draft.clock if sought else None)
     if chosen is None:
         draft.say(s.KRING_LEADS)
     else:

@@ -74,6 +74,13 @@ class Draft:
         self.set(given={**self.session.given, slot: {**kept, person: fields}})
         self.keeps.append(Keep(slot, person, words))
 
+    def withhold(self, slot: str, person: PersonId, *, hidden: bool = True) -> None:
+        """What this person wrote stays hidden, or may be shown again."""
+        held = tuple(p for p in self.session.withheld.get(slot, ()) if p != person)
+        after = (*held, person) if hidden else held
+        if after != self.session.withheld.get(slot, ()):
+            self.set(withheld={**self.session.withheld, slot: after})
+
     def pitched(self, slot: str, person: PersonId) -> None:
         """This person brought a case in aloud; there is nothing to write down."""
         kept = self.session.gave(slot)

@@ -4,44 +4,43 @@ from collections.abc import Mapping
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.legal import evaluation_of
+from methods.engine.legal import form_for, step_of
 from methods.engine.model import Form, Rule, Talk
-from methods.engine.state import Flow, Session, Status, Step
+from methods.engine.roles import in_order, typed_questions
+from methods.engine.state import Flow, Session, Step
 from methods.engine.text import Person, PersonId, Text, line
-from methods.engine.turns import FOLLOW_UP, check_complete, end_turn, follow_up, put_question, queue_question
+from methods.engine.turns import (
+    FOLLOW_UP,
+    check_complete,
+    end_turn,
+    follow_up,
+    free_floor,
+    queue_question,
+)
 
-FOLLOW_UP_LENGTH = 200
-MARKS = range(1, 11)
+MARKS = frozenset(str(mark) for mark in range(1, 11))
+COUNTED = frozenset({Flow.WRITE, Flow.TOGETHER, Flow.EVALUATE})
+"""Flows in which handing in is what is awaited."""
 
 
 def faulty(session: Session, who: PersonId, words: Mapping[str, str]) -> Text | None:
     """What is wrong with these words; None when they can be kept."""
-    form = step_of(session).phase.form
+    form = form_for(session, who)
     if form is None:
         return s.NOT_NOW
-    if not any(value.strip() for value in words.values()) and not session.gave(step_of(session).slot).get(
-        who
-    ):
+    filled = {name for name in session.gave(step_of(session).slot).get(who, ()) if name not in words}
+    if not filled and not any(value.strip() for value in words.values()):
         return s.EMPTY
     faults = (_faulty_field(form, name, value) for name, value in words.items())
     return next((fault for fault in faults if fault is not None), None)
 
 
-def step_of(session: Session) -> Step:
-    """Where a form belongs: the current step, or after the end the evaluation."""
-    if session.status is Status.ENDED:
-        return session.script[evaluation_of(session) or 0]
-    return session.step
-
-
 def _faulty_field(form: Form, name: str, value: str) -> Text | None:
-    if name == FOLLOW_UP:
-        return s.TOO_LONG if len(value) > FOLLOW_UP_LENGTH else None
     field = next((f for f in form.fields if f.id == name), None)
     if field is None:
         return s.BAD_CHOICE
     if field.kind == "rating" and value:
-        return None if value.isdecimal() and int(value) in MARKS else s.BAD_MARK
+        return None if value in MARKS else s.BAD_MARK
     return s.TOO_LONG if field.max_length is not None and len(value) > field.max_length else None
 
 
@@ -49,13 +48,16 @@ def hand_in(draft: Draft, who: PersonId, words: Mapping[str, str]) -> None:
     """Keep the words, and let the step take note."""
     step = step_of(draft.session)
     draft.keep(step.slot, who, words)
-    if draft.session.status is Status.ENDED:
-        return
     required = step.phase.form.required if step.phase.form else frozenset()
-    if not required <= set(draft.session.gave(step.slot)[who]):
-        draft.unsettle(who)
+    complete = required <= set(draft.session.gave(step.slot)[who])
+    if complete:
+        draft.withhold(step.slot, who, hidden=False)
+    if not draft.session.under_way or step is not draft.session.step:
         return
-    _note(draft, who, step, words)
+    if complete:
+        _note(draft, who, step, words)
+    elif draft.session.flow in COUNTED:
+        draft.unsettle(who)
 
 
 def _note(draft: Draft, who: PersonId, step: Step, words: Mapping[str, str]) -> None:
@@ -73,6 +75,8 @@ def _note(draft: Draft, who: PersonId, step: Step, words: Mapping[str, str]) -> 
             draft.tell(step.slot, who, step.phase.shows, line(s.GAVE, person=Person(who)))
         case Flow.ASK:
             _note_question(draft, who, words)
+        case Flow.TELL:
+            draft.mark(told=tuple(name for name in draft.stage.told if name not in words))
         case _:
             pass
 
@@ -83,7 +87,7 @@ def _count(draft: Draft, who: PersonId) -> None:
 
 
 def _note_question(draft: Draft, who: PersonId, words: Mapping[str, str]) -> None:
-    if draft.stage.turn == who and FOLLOW_UP in words:
+    if FOLLOW_UP in words:
         follow_up(draft, who)
     elif draft.session.talk is Talk.WRITTEN:
         draft.unsettle(who)
@@ -93,18 +97,22 @@ def _note_question(draft: Draft, who: PersonId, words: Mapping[str, str]) -> Non
 def take_back(draft: Draft, who: PersonId) -> None:
     """Forget what was handed in; it is awaited again."""
     draft.drop(draft.session.step.slot, who)
-    if draft.session.flow is Flow.ASK and draft.session.talk is Talk.WRITTEN:
+    if typed_questions(draft.session):
         draft.mark(order=tuple(p for p in draft.stage.order if p != who))
-    if draft.session.flow in {Flow.WRITE, Flow.EVALUATE}:
+    if draft.session.flow in COUNTED and who not in draft.stage.passed:
         draft.unsettle(who)
 
 
 def pass_by(draft: Draft, who: PersonId) -> None:
     """Let it pass; no reason asked, and what was written stays hidden."""
-    if draft.session.flow in {Flow.TURNS, Flow.ASK}:
+    where = draft.session.step.slot
+    if who in draft.session.gave(where):
+        draft.withhold(where, who)
+    if in_order(draft.session):
         end_turn(draft, who, passed=True)
-        if draft.session.flow is Flow.ASK and draft.session.talk is Talk.WRITTEN:
-            put_question(draft)
+        return
+    draft.settle(who, passed=True)
+    if draft.stage.turn == who:
+        free_floor(draft)
     else:
-        draft.settle(who, passed=True)
         check_complete(draft)

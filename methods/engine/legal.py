@@ -8,24 +8,30 @@ from collections.abc import Callable, Mapping
 from methods.engine import sentences as s
 from methods.engine.choosing import voters
 from methods.engine.messages import Act, Choice, Move
-from methods.engine.model import CaseBallot, OptionBallot, Talk
+from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
 from methods.engine.roles import (
     OWN_PACE,
     acting,
     candidates,
     case_slot,
+    in_order,
+    present,
     stage_of,
     title_field,
     told_from,
+    typed_questions,
     waiting,
 )
-from methods.engine.state import Flow, Part, Session, Status
+from methods.engine.state import Flow, Part, Session, Status, Step
 from methods.engine.steps import earlier
 from methods.engine.text import Moment, Person, PersonId, Said, Text, line
+from methods.engine.turns import FOLLOW_UP_FORM
 
 EVALUATION_OPEN = 48 * 3600
 """Seconds after the end in which the evaluation can still be filled in."""
 TWICE = 2
+DOUBLE_CLICK = 2
+"""Seconds in which a second click was still meant for what has just passed."""
 
 Objection = Callable[[Session, PersonId, Moment], Text | None]
 
@@ -45,7 +51,7 @@ def why_not(session: Session, who: PersonId, act: Act, now: Moment) -> Text | No
 
 def legal(session: Session, who: PersonId, now: Moment) -> tuple[Move, ...]:
     """Everything that this person may do now, with what each act needs."""
-    return tuple(_move(session, who, act) for act in Act if why_not(session, who, act, now) is None)
+    return tuple(move_of(session, who, act) for act in Act if why_not(session, who, act, now) is None)
 
 
 def _after_the_end(session: Session, who: PersonId, act: Act, now: Moment) -> Text | None:
@@ -60,12 +66,30 @@ def evaluation_of(session: Session) -> int | None:
     return next((i for i, kind in enumerate(kinds) if kind == "evaluation"), None)
 
 
+def step_of(session: Session) -> Step:
+    """Where a form belongs: the current step, or, once the evaluation has been, the evaluation."""
+    if session.under_way and (session.step.phase.form or session.step.round):
+        return session.step
+    found = evaluation_of(session) or 0
+    return session.script[found] if found < session.at else session.step
+
+
+def form_for(session: Session, who: PersonId) -> Form | None:
+    """The form this person would fill in now; whoever has a question on the table may follow up once."""
+    step = step_of(session)
+    asked = session.under_way and typed_questions(session) and who in session.shown.get(step.slot, ())
+    return FOLLOW_UP_FORM if asked else step.phase.form
+
+
 # --- Objections, act by act ---------------------------------------------------------------------------
 
 
 def _write(session: Session, who: PersonId, _: Moment) -> Text | None:
-    if session.step.phase.form is None:
+    step = step_of(session)
+    if step.phase.form is None:
         return s.NOT_NOW
+    if step is not session.step:
+        return None if who in session.members else s.NOT_YOURS
     if who not in acting(session):
         return s.NOT_YOURS
     if session.flow is Flow.ASK:
@@ -92,8 +116,7 @@ def _withdraw(session: Session, who: PersonId, _: Moment) -> Text | None:
 def _pass(session: Session, who: PersonId, _: Moment) -> Text | None:
     if session.flow not in PASSABLE:
         return s.NOT_NOW
-    absent = session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
-    if absent and leads(session, who) and whose_turn(session, who):
+    if in_order(session) and leads(session, who) and whose_turn(session, who):
         return None
     return _own_or_led(session, who)
 
@@ -130,8 +153,7 @@ def _turn_or_led(session: Session, who: PersonId) -> Text | None:
 
 def _later(session: Session, who: PersonId, _: Moment) -> Text | None:
     stage = stage_of(session)
-    in_order = session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
-    if not in_order:
+    if not in_order(session):
         return s.NOT_NOW
     if stage.turn != who:
         return s.NOT_YOUR_TURN
@@ -169,7 +191,7 @@ def _offer_case(session: Session, who: PersonId, _: Moment) -> Text | None:
 def _offer_lead(session: Session, who: PersonId, _: Moment) -> Text | None:
     if stage_of(session).part is not Part.LEADING or who not in session.members:
         return s.NOT_NOW
-    return s.NOT_YOURS if who == session.leader else None
+    return s.NOT_YOURS if who in (session.leader, session.case_bringer) else None
 
 
 def _offer_notes(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -185,7 +207,9 @@ def _share(session: Session, who: PersonId, _: Moment) -> Text | None:
         return s.NOT_NOW
     if who != session.case_bringer:
         return s.CASE_BRINGER_ONLY
-    return None if told_from(session) else s.NOTHING_GIVEN
+    if told_from(session) is None:
+        return s.NOTHING_GIVEN
+    return None if _untold(session) else s.SHOWN_ALREADY
 
 
 def _sort(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -195,30 +219,38 @@ def _sort(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 
 def _answered(session: Session, who: PersonId, _: Moment) -> Text | None:
-    typed = session.flow is Flow.ASK and session.talk is Talk.WRITTEN
-    if not typed or stage_of(session).turn is None:
+    if not typed_questions(session) or stage_of(session).turn is None:
         return s.NOT_NOW
     return None if who == session.case_bringer or leads(session, who) else s.CASE_BRINGER_ONLY
 
 
-def _next(session: Session, who: PersonId, _: Moment) -> Text | None:
-    if session.flow is Flow.CHOOSE and stage_of(session).part is Part.ASKING:
+def _next(session: Session, who: PersonId, now: Moment) -> Text | None:
+    stage = stage_of(session)
+    if stage.part is Part.ASKING:
         return s.CONSENT_FIRST
+    if not in_order(session) and stage.since is not None and now < stage.since + DOUBLE_CLICK:
+        return s.STALE
     own_pace = session.flow in OWN_PACE
-    stuck = session.leads is None and (stage_of(session).called if own_pace else stage_of(session).over)
+    stuck = session.leads is None and (stage.called if own_pace else stage.over)
     return None if leads(session, who) or (stuck and who in session.members) else s.LEADER_ONLY
 
 
 def _back(session: Session, who: PersonId, _: Moment) -> Text | None:
     if not leads(session, who):
         return s.LEADER_ONLY
+    if stage_of(session).part is Part.ASKING:
+        return s.CONSENT_FIRST
     return s.NO_WAY_BACK if earlier(session) is None else None
 
 
 def _extend(session: Session, who: PersonId, _: Moment) -> Text | None:
+    stage = stage_of(session)
     if not leads(session, who):
-        return s.LEADER_ONLY
-    return s.TWICE_EXTENDED if stage_of(session).extended >= TWICE else None
+        if session.leads is not None or who not in present(session):
+            return s.LEADER_ONLY
+        if who in stage.wishes:
+            return s.DONE_ALREADY
+    return s.TWICE_EXTENDED if stage.extended >= TWICE else None
 
 
 def _lead(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -342,18 +374,19 @@ def sortable(session: Session) -> tuple[PersonId, ...]:
 # --- What each act needs ------------------------------------------------------------------------------
 
 
-def _move(session: Session, who: PersonId, act: Act) -> Move:
-    if session.status is Status.ENDED:
-        return Move(act, form=session.script[evaluation_of(session) or 0].phase.form)
+def move_of(session: Session, who: PersonId, act: Act) -> Move:
+    """What this act needs, when nothing stands in its way."""
+    if act is Act.WRITE:
+        return Move(act, form=form_for(session, who))
     stage = stage_of(session)
     match act:
-        case Act.WRITE:
-            return Move(act, form=session.step.phase.form)
-        case Act.PASS | Act.DONE if session.flow in {Flow.TURNS, Flow.ASK}:
+        case Act.PASS | Act.DONE if in_order(session):
             return Move(act, whose=whose_turn(session, who))
         case Act.VOTE:
-            choices = _options(session) if session.flow is Flow.ANSWER else _cases(session, who)
-            return Move(act, choices=choices, at_most=1 if session.flow is Flow.ANSWER else TWICE)
+            ballot = session.step.phase.ballot
+            if isinstance(ballot, CaseBallot):
+                return Move(act, choices=_cases(session, who), at_most=ballot.votes)
+            return Move(act, choices=_options(session), at_most=1)
         case Act.SHARE:
             return _sharing(session)
         case Act.SORT:
@@ -362,6 +395,8 @@ def _move(session: Session, who: PersonId, act: Act) -> Move:
             return Move(act, ordinal=stage.asked)
         case Act.EXTEND:
             return Move(act, ordinal=stage.extended)
+        case Act.REMIND:
+            return Move(act, ordinal=stage.reminded)
         case Act.LINGER:
             return Move(act, ordinal=stage.lingers.count(who))
         case Act.PAUSE | Act.RESUME | Act.STILL:
@@ -408,13 +443,17 @@ def owners_named(session: Session) -> bool:
     )
 
 
-def _sharing(session: Session) -> Move:
-    found = told_from(session)
-    if found is None:
-        return Move(Act.SHARE)
-    where, fields = found
+def _untold(session: Session) -> tuple[Field, ...]:
+    """The questions of the prepared story that have an answer and were not shown yet."""
+    where, filled = told_from(session) or ("", ())
+    told = stage_of(session).told
     forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
-    asked = [field for form in forms for field in form.fields if field.id in fields]
+    fields = [field for form in forms for field in form.fields]
+    return tuple(field for field in fields if field.id in filled and field.id not in told)
+
+
+def _sharing(session: Session) -> Move:
+    asked = _untold(session)
     chosen = tuple(Choice(field.id, line(field.label), on=not field.kept_back) for field in asked)
     return Move(Act.SHARE, choices=chosen, at_most=len(chosen))
 

@@ -39,7 +39,7 @@ def made(
             return m.Stopped(by, visit, sure)
         case Act.CLOSE:
             return m.Closed(by, visit, sure)
-        case Act.LINGER | Act.ANSWERED | Act.LEFT_OPEN | Act.EXTEND | Act.PAUSE | Act.RESUME | Act.STILL:
+        case _ if act in _COUNTED:
             return _COUNTED[act](by, visit, ordinal)
         case _:
             return _PLAIN[act](by, visit)
@@ -57,6 +57,7 @@ _COUNTED = {
     Act.PAUSE: m.Paused,
     Act.RESUME: m.Resumed,
     Act.STILL: m.Stilled,
+    Act.REMIND: m.Reminded,
 }
 _PLAIN = {
     Act.WITHDRAW: m.Withdrew,
@@ -68,7 +69,6 @@ _PLAIN = {
     Act.OFFER_NOTES: m.OfferedNotes,
     Act.BACK: m.Returned,
     Act.UNDO: m.Undone,
-    Act.REMIND: m.Reminded,
     Act.HELP: m.AskedHelp,
     Act.HELPED: m.Helped,
 }

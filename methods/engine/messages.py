@@ -60,6 +60,13 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted(Event):
+    """Something that may happen several times in a visit: the `ordinal` tells a second time from a double click."""
+
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Contributed(Event):
     """Handed in a form. `words` are added to what this person gave here before, field by field."""
 
@@ -98,10 +105,9 @@ class Deferred(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Lingered(Event):
+class Lingered(Counted):
     """Needs more time to write: the step does not end by itself for a minute."""
 
-    ordinal: int = 0
     act = Act.LINGER
 
 
@@ -166,18 +172,16 @@ class Sorted(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Answered(Event):
+class Answered(Counted):
     """The case bringer answered; next question."""
 
-    ordinal: int = 0
     act = Act.ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOpen(Event):
+class LeftOpen(Counted):
     """The case bringer leaves this question for what it is."""
 
-    ordinal: int = 0
     act = Act.LEFT_OPEN
 
 
@@ -197,26 +201,23 @@ class Returned(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Extended(Event):
+class Extended(Counted):
     """Two minutes more."""
 
-    ordinal: int = 0
     act = Act.EXTEND
 
 
 @dataclass(frozen=True, slots=True)
-class Paused(Event):
+class Paused(Counted):
     """The clock stands still."""
 
-    ordinal: int = 0
     act = Act.PAUSE
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed(Event):
+class Resumed(Counted):
     """The clock runs again."""
 
-    ordinal: int = 0
     act = Act.RESUME
 
 
@@ -228,17 +229,16 @@ class Undone(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Reminded(Event):
+class Reminded(Counted):
     """The leader reminds everybody of the agreement for this step, naming nobody."""
 
     act = Act.REMIND
 
 
 @dataclass(frozen=True, slots=True)
-class Stilled(Event):
+class Stilled(Counted):
     """A moment of silence, for anybody who needs it."""
 
-    ordinal: int = 0
     act = Act.STILL
 
 

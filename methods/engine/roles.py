@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from methods.engine.model import CaseBallot, Rule, Who
+from methods.engine.model import CaseBallot, Rule, Talk, Who
 from methods.engine.state import Flow, Part, Session, Stage, Status, Step, slot
 from methods.engine.text import PersonId
 
@@ -58,6 +58,16 @@ def complete(session: Session) -> bool:
     return session.flow in AWAITING and bool(acting(session)) and not waiting(session)
 
 
+def in_order(session: Session) -> bool:
+    """Whether people go one after another: a round, or questions aloud."""
+    return session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
+
+
+def typed_questions(session: Session) -> bool:
+    """Whether questions are prepared in a form and put one by one."""
+    return session.flow is Flow.ASK and session.talk is Talk.WRITTEN
+
+
 def fair_order(session: Session) -> tuple[PersonId, ...]:
     """Those who act, in an order that differs per step, the leader last."""
     return tuple(
@@ -81,7 +91,7 @@ def writers(session: Session) -> Writers:
     if not session.under_way:
         return Writers.EVERYBODY
     flow, phase = session.flow, session.step.phase
-    if session.talk == "spoken":
+    if session.talk is Talk.SPOKEN:
         quiet = flow is Flow.WRITE and phase.has(Rule.SILENT)
         return Writers.NOBODY if quiet else Writers.EVERYBODY
     match flow:
@@ -98,22 +108,18 @@ def _talkers(session: Session, who: Who) -> Writers:
     return Writers.PARTICIPANTS if listens and session.case_bringer else Writers.EVERYBODY
 
 
-def may_type(session: Session, person: PersonId) -> bool:
-    """Whether this member may type in the room now."""
-    match writers(session):
-        case Writers.EVERYBODY:
-            return True
-        case Writers.PARTICIPANTS:
-            return person != session.case_bringer
-        case Writers.CASE_BRINGER:
-            return person in (session.case_bringer, session.leads)
-        case Writers.NOBODY:
-            return person == session.leads
-
-
 def who_types(session: Session) -> frozenset[PersonId]:
     """All members who may type in the room now."""
-    return frozenset(person for person in session.members if may_type(session, person))
+    everybody = frozenset(session.members)
+    match writers(session):
+        case Writers.EVERYBODY:
+            return everybody
+        case Writers.PARTICIPANTS:
+            return everybody - {session.case_bringer}
+        case Writers.CASE_BRINGER:
+            return everybody & {session.case_bringer, session.leads}
+        case Writers.NOBODY:
+            return everybody & {session.leads}
 
 
 def protected(session: Session) -> bool:
@@ -127,6 +133,12 @@ def protected(session: Session) -> bool:
 def reveals(step: Step) -> bool:
     """Whether entering this step shows texts that were hidden."""
     return step.phase.after is not None and step.phase.who is not Who.CASE_BRINGER
+
+
+def offered(session: Session, where: str) -> tuple[PersonId, ...]:
+    """Whose text under this slot may be shown: still here, and not passed after all."""
+    held = session.withheld.get(where, ())
+    return tuple(p for p in session.gave(where) if p in session.members and p not in held)
 
 
 def case_slot(session: Session) -> str | None:
@@ -146,8 +158,9 @@ def title_field(session: Session) -> str:
 
 def candidates(session: Session) -> tuple[PersonId, ...]:
     """Whose case can be chosen: it has a title, or it was pitched aloud (kept without fields)."""
-    kept, title = session.gave(case_slot(session) or ""), title_field(session)
-    return tuple(p for p in present(session) if p in kept and (title in kept[p] or not kept[p]))
+    where, title = case_slot(session) or "", title_field(session)
+    kept, open_ = session.gave(where), offered(session, where)
+    return tuple(p for p in present(session) if p in open_ and (title in kept[p] or not kept[p]))
 
 
 def told_from(session: Session) -> tuple[str, tuple[str, ...]] | None:

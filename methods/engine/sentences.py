@@ -164,6 +164,11 @@ PAUSED: Final = Text(
     en="Paused. The clock has stopped; what you wrote is safe.",
 )
 RESUMED: Final = Text(nl="We gaan verder, tot {at}.", en="We go on, until {at}.")
+RESUMED_OPEN: Final = Text(nl="We gaan verder.", en="We go on.")
+WISHES_MORE: Final = Text(
+    nl="Iemand wil er twee minuten bij. Wil nog iemand dat? Druk op ‘Mijn kaart’ op ‘+2 minuten’.",
+    en="Somebody would like two more minutes. Does anybody else? Press ‘+2 minutes’ on ‘My card’.",
+)
 STILLED: Final = Text(
     nl="We zijn even stil. De klok staat stil. Je hoeft nu niets.",
     en="A moment of silence. The clock has stopped. Nothing is asked of you.",
@@ -191,7 +196,6 @@ STOPPED: Final = Text(
     nl="We stoppen met deze casus. Dat mag altijd. Wat nog verborgen was, blijft verborgen.",
     en="We stop with this case. That is always fine. What was hidden stays hidden.",
 )
-HELP_CALLED: Final = Text(nl="Ik heb de moderator gevraagd om te komen.", en="I asked the moderator to come.")
 HELP_COMES: Final = Text(nl="{person} komt jullie helpen.", en="{person} is coming to help.")
 ASKING: Final = Text(
     nl="Er is gestemd. Ik vraag nu eerst privé of diegene het wil inbrengen. Kijk allemaal even op ‘Mijn kaart’.",
@@ -229,6 +233,10 @@ NEW_LEADER: Final = Text(
 LEADS: Final = Text(nl="{person} leidt deze ronde.", en="{person} leads this round.")
 KRING_LEADS: Final = Text(nl="Kring leidt deze ronde.", en="Kring leads this round.")
 NOTES: Final = Text(nl="{person} noteert.", en="{person} keeps the notes.")
+CASE_DROPPED: Final = Text(
+    nl="Wie straks zou inbrengen, is er niet meer bij. Die ronde vervalt.",
+    en="Whoever was to bring in the next case is no longer here. That round is dropped.",
+)
 LEFT_CASE: Final = Text(
     nl="{person} is er niet meer bij. We ronden deze casus hier af.",
     en="{person} is no longer here. We round off this case.",

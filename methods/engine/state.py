@@ -115,7 +115,7 @@ class Round:
     case_bringer: PersonId | None = None
     leader: PersonId | None = None
     over: bool = False
-    """Stopped, or never had a case: its remaining steps are passed over."""
+    """Stopped, or never had a case: its remaining steps are passed over, all but a closing round."""
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots: see `changed` in draft.py
@@ -139,7 +139,14 @@ class Stage:
     hold: Moment | None = None
     ready: Moment | None = None
     """Since when everybody is done."""
+    wishes: tuple[PersonId, ...] = ()
+    """Where Kring leads: who asked for two more minutes; the second one gets them."""
+    reminded: int = 0
+    since: Moment | None = None
+    """When the current part or turn began within this visit: a click just after it was meant for the one before."""
     order: tuple[PersonId, ...] = ()
+    later: tuple[PersonId, ...] = ()
+    """Whose turn was moved back: their text has been shown already."""
     turn: PersonId | None = None
     turn_ends: Moment | None = None
     done: tuple[PersonId, ...] = ()
@@ -147,8 +154,9 @@ class Stage:
     asked: int = 0
     """How many questions have been put."""
     probed: tuple[PersonId, ...] = ()
+    told: tuple[str, ...] = ()
+    """Which fields of the prepared story the group has read."""
     votes: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
-    offers: tuple[PersonId, ...] = ()
 
     @property
     def settled(self) -> frozenset[PersonId]:
@@ -217,6 +225,8 @@ class Session:
     """The earliest step one may go back to: a reveal cannot be undone."""
     given: Mapping[str, Mapping[PersonId, tuple[str, ...]]] = field(default_factory=dict)
     """Per slot and person: which fields were filled in. The words are kept elsewhere."""
+    withheld: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    """Per slot: who let it pass after writing something; that stays hidden."""
     shown: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     """Per slot: whose text the group has seen, in the order of showing."""
     taken: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
@@ -250,8 +260,9 @@ class Session:
 
     @property
     def case_bringer(self) -> PersonId | None:
-        """Whose case it is now; nobody in the frame."""
-        return self.round.case_bringer if self.round else None
+        """Whose case it is now; nobody in the frame, or once the case was stopped."""
+        now = self.round
+        return now.case_bringer if now and not now.over else None
 
     @property
     def leads(self) -> PersonId | None:

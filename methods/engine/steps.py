@@ -1,31 +1,32 @@
 """Into a step, out of it, on to the next, back, and to the end."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from methods.engine import sentences as s
 from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.draft import Draft
-from methods.engine.messages import Announce, Finish, Reveal
+from methods.engine.messages import Announce, Finish, Reveal, Tell
 from methods.engine.model import Phase
-from methods.engine.roles import acting, drawn, fair_order
-from methods.engine.state import EndedBy, Flow, Lap, Session, Slip, Stage, Status, Step, slot
-from methods.engine.text import Moment, PersonId, line
+from methods.engine.roles import acting, drawn, fair_order, offered
+from methods.engine.state import EndedBy, Flow, Lap, Part, Session, Slip, Stage, Status, Step, slot
+from methods.engine.text import Moment, Person, PersonId, line
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
 NOTICE_FROM = 4 * 60
 """Seconds that a step must last to have a notice before its end."""
+SWITCH = "fr.wissel"
+"""The frame's step between two rounds; without a second round there is nothing to switch to."""
 
 
 def enter(draft: Draft, index: int) -> None:
     """Begin the step at `index`, passing over steps that have nothing to do; past the last one, end."""
-    while index < len(draft.session.script) and _passed_over(draft.session, index):
-        lap = Lap(index, draft.now, draft.now, EndedBy.ALL_IN)
-        draft.set(laps=(*draft.session.laps, lap))
-        index += 1
-    if index >= len(draft.session.script):
+    found = next_from(draft.session, index)
+    if found is None:
         end(draft)
         return
+    index = found
     seconds = 60 * _minutes(draft, index)
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
     draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), slip=None)
@@ -59,9 +60,26 @@ def _begin(draft: Draft) -> None:
         draft.set(floor=draft.session.at)
 
 
+def next_from(session: Session, index: int) -> int | None:
+    """The first step from `index` on that has something to do; None: only the end is left."""
+    later = range(index, len(session.script))
+    return next((one for one in later if not _passed_over(session, one)), None)
+
+
+def dropped(session: Session, index: int) -> bool:
+    """Whether this step went with the case it belongs to; the closing round after a stop stays."""
+    step = session.script[index]
+    number = step.round
+    if step.phase.id == SWITCH:
+        number = next((later.round for later in session.script[index:] if later.round), None)
+    if number is None or not session.rounds[number - 1].over:
+        return False
+    return all(step.phase.id != one.phase.id for one in session.spare)
+
+
 def _passed_over(session: Session, index: int) -> bool:
     step = session.script[index]
-    if step.round is not None and session.rounds[step.round - 1].over:
+    if dropped(session, index):
         return True
     wanted = step.phase.only_if
     if wanted is None:
@@ -115,7 +133,7 @@ def _reveal(draft: Draft, phase: Phase) -> None:
         return
     kept = draft.session.gave(source.slot)
     shown = phase.shows
-    having = [p for p, fields in kept.items() if not shown or set(shown) & set(fields)]
+    having = [p for p in offered(draft.session, source.slot) if not shown or set(shown) & set(kept[p])]
     people = _order(draft.session, having, named=phase.named)
     if people:
         heading = line(s.TITLES, phase=phase.name)
@@ -132,28 +150,38 @@ def _order(session: Session, people: list[PersonId], *, named: bool) -> tuple[Pe
 
 
 def leave(draft: Draft, by: EndedBy) -> None:
-    """End this visit: what was kept back until now is shown, and the lap is written down."""
-    if draft.session.flow is Flow.EVALUATE:
-        _show_shared(draft)
-    if draft.session.flow is Flow.CHOOSE:
-        draft.set(floor=draft.session.at + 1)
+    """End this visit: the lap is written down."""
     lap = Lap(draft.session.at, draft.stage.entered, draft.now, by)
     draft.set(laps=(*draft.session.laps, lap))
 
 
 def _show_shared(draft: Draft) -> None:
-    """The sentences whose authors ticked that the group may read them."""
+    """The sentences whose authors ticked that the group may read them; never a mark or another answer."""
     step = draft.session.step
-    ticks = {f.id for f in step.phase.form.fields if f.kind == "tick"} if step.phase.form else set()
+    shares = _shares(step)
     kept = draft.session.gave(step.slot)
-    people = tuple(p for p in fair_order(draft.session) if ticks & set(kept.get(p, ())))
+    seen = (*draft.session.withheld.get(step.slot, ()), *draft.session.shown.get(step.slot, ()))
+    new = [p for p in fair_order(draft.session) if p not in seen]
+    people = tuple(p for p in new if any({tick, told} <= set(kept.get(p, ())) for tick, told in shares))
     if people:
-        draft.effects.append(Reveal(step.slot, people, step.phase.shows, named=True, heading=line(s.SHARED)))
+        fields = tuple(told for _, told in shares)
+        draft.effects.append(Reveal(step.slot, people, fields, named=True, heading=line(s.SHARED)))
         draft.seen(step.slot, people)
+        draft.set(floor=draft.session.at + 1)
+
+
+def _shares(step: Step) -> list[tuple[str, str]]:
+    """Each tick with the question it stands under: the tick shares that answer."""
+    fields = step.phase.form.fields if step.phase.form else ()
+    return [(after.id, before.id) for before, after in pairwise(fields) if after.kind == "tick"]
 
 
 def advance(draft: Draft, by: EndedBy) -> None:
-    """On to the next step."""
+    """On to the next step; what was kept back for this moment is shown, and a choice is final."""
+    if draft.session.flow is Flow.EVALUATE:
+        _show_shared(draft)
+    if draft.session.flow is Flow.CHOOSE:
+        draft.set(floor=draft.session.at + 1)
     leave(draft, by)
     enter(draft, draft.session.at + 1)
 
@@ -169,7 +197,7 @@ def advance_by_hand(draft: Draft, by: EndedBy) -> None:
 
 
 def _showed(draft: Draft) -> bool:
-    return any(isinstance(effect, Reveal) for effect in draft.effects)
+    return any(isinstance(effect, Reveal | Tell) for effect in draft.effects)
 
 
 def undo(draft: Draft) -> None:
@@ -187,9 +215,7 @@ def undo(draft: Draft) -> None:
 def earlier(session: Session) -> int | None:
     """The step one may go back to; None where something has been shown since."""
     for index in range(session.at - 1, session.floor - 1, -1):
-        step = session.script[index]
-        over = step.round is not None and session.rounds[step.round - 1].over
-        if step.phase.only_if is None and not over:
+        if session.script[index].phase.only_if is None and not dropped(session, index):
             return index
     return None
 
@@ -215,13 +241,34 @@ def stop_case(draft: Draft, by: EndedBy) -> None:
     number = draft.session.step.round
     if number is None:
         return
+    if draft.session.status is not Status.RUNNING:
+        thaw(draft)
     rounds = list(draft.session.rounds)
     rounds[number - 1] = replace(rounds[number - 1], over=True)
     after = draft.session.at + 1
-    script = (*draft.session.script[:after], *draft.session.spare, *draft.session.script[after:])
-    draft.set(rounds=tuple(rounds), script=script, status=Status.RUNNING, stopped_at=None)
+    spare = tuple(replace(step, round=number) for step in draft.session.spare)
+    script = (*draft.session.script[:after], *spare, *draft.session.script[after:])
+    draft.set(rounds=tuple(rounds), script=script)
     advance(draft, by)
     draft.set(floor=draft.session.at)
+
+
+def drop_case(draft: Draft, who: PersonId) -> None:
+    """The case bringer of a round that is interrupted, or still to come, is gone: that round is dropped."""
+    session = draft.session
+    for index, round_ in enumerate(session.rounds):
+        if round_.case_bringer != who or round_.over:
+            continue
+        rounds = list(draft.session.rounds)
+        rounds[index] = replace(round_, over=True)
+        draft.set(rounds=tuple(rounds))
+        begun = any(step.round == index + 1 for step in session.script[: session.at])
+        if begun:
+            draft.say(s.LEFT_CASE, person=Person(who))
+        else:
+            draft.say(s.CASE_DROPPED)
+        if draft.stage.part is Part.LEADING:
+            draft.mark(part=Part.MAIN, timer=None)
 
 
 def freeze(draft: Draft, status: Status, moment: Moment) -> None:

@@ -78,6 +78,8 @@ def time_up(draft: Draft) -> None:
         _move_on(draft)
     elif stage.turn is not None and _is_due(stage.turn_ends, now):
         end_turn(draft, stage.turn)
+    elif not stage.over and now >= stage.ends and session.flow is Flow.EVALUATE:
+        _move_on(draft)  # it stays open, so nobody is cut short
     elif not stage.over and now >= stage.ends:
         _soft_stop(draft)
     else:
@@ -135,7 +137,7 @@ def _soft_stop(draft: Draft) -> None:
         draft.say(s.STILL_YOURS, person=Person(session.case_bringer, ping=True))
     elif session.leads is not None:
         draft.say(s.SOFT_STOP_LEADER, leader=Person(session.leads, ping=True))
-    elif session.flow is not Flow.EVALUATE:
+    else:
         draft.say(s.SOFT_STOP)
 
 

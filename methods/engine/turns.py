@@ -1,17 +1,19 @@
 """Turns and questions: an order that Kring shows and keeps fair; nobody is cut off."""
 
 from methods.engine import sentences as s
+from methods.engine import wording as w
 from methods.engine.draft import Draft
 from methods.engine.messages import Reveal
-from methods.engine.model import Talk
-from methods.engine.roles import case_slot, complete, fair_order, waiting
-from methods.engine.state import Flow
+from methods.engine.model import Field, Form, Talk
+from methods.engine.roles import case_slot, complete, fair_order, offered, waiting
+from methods.engine.state import Flow, Status
 from methods.engine.text import Moment, Person, PersonId, line
 
 SHORTEST_TURN = 20
 READY_PAUSE = 15
 """Seconds that Kring, when it leads, waits after the last person: enough to mend a slip."""
 FOLLOW_UP = "doorvragen"
+FOLLOW_UP_FORM = Form((Field(id=FOLLOW_UP, label=w.FOLLOW_UP, max_length=200, required=True),))
 QUESTION = "vraag"
 
 
@@ -24,21 +26,32 @@ def begin_turns(draft: Draft) -> None:
 def begin_together(draft: Draft) -> None:
     """Everybody at once; what was prepared at home is shown right away and counts."""
     step = draft.session.step
-    prepared = tuple(p for p in fair_order(draft.session) if p in draft.session.gave(step.slot))
-    if prepared:
+    kept, open_ = draft.session.gave(step.slot), offered(draft.session, step.slot)
+    required = step.phase.form.required if step.phase.form else frozenset()
+    prepared = [p for p in fair_order(draft.session) if p in open_ and required <= set(kept[p])]
+    new = tuple(p for p in prepared if p not in draft.session.shown.get(step.slot, ()))
+    if new:
         heading = line(s.TITLES, phase=step.phase.name)
-        draft.effects.append(Reveal(step.slot, prepared, step.phase.shows, step.phase.named, heading))
-        draft.seen(step.slot, prepared)
-        for person in prepared:
-            draft.settle(person)
+        draft.effects.append(Reveal(step.slot, new, step.phase.shows, step.phase.named, heading))
+        draft.seen(step.slot, new)
+    for person in prepared:
+        draft.settle(person)
     check_complete(draft)
 
 
 def begin_questions(draft: Draft) -> None:
-    """Aloud: in the order shown. Typed: whoever is ready first."""
+    """Aloud: in the order shown. Typed: whoever is ready first, and questions of an earlier visit."""
     if draft.session.talk is Talk.SPOKEN:
-        draft.mark(order=fair_order(draft.session))
-        next_turn(draft, first=True)
+        begin_turns(draft)
+        return
+    where = draft.session.step.slot
+    open_, asked = offered(draft.session, where), draft.session.shown.get(where, ())
+    mine = [p for p in fair_order(draft.session) if p in open_]
+    draft.mark(order=tuple(p for p in mine if p not in asked))
+    for person in mine:
+        if person in asked:
+            draft.settle(person)
+    put_question(draft)
 
 
 def next_turn(draft: Draft, *, first: bool = False) -> None:
@@ -46,11 +59,11 @@ def next_turn(draft: Draft, *, first: bool = False) -> None:
     todo = set(waiting(draft.session))
     queue = [person for person in draft.stage.order if person in todo]
     if not queue:
-        draft.mark(turn=None, turn_ends=None)
+        draft.mark(turn=None, turn_ends=None, since=None)
         check_complete(draft)
         return
     person, *rest = queue
-    draft.mark(turn=person, turn_ends=_turn_ends(draft, len(queue)))
+    draft.mark(turn=person, turn_ends=_turn_ends(draft, len(queue)), since=None if first else draft.clock)
     _call(draft, person, rest, first=first)
 
 
@@ -63,7 +76,8 @@ def _call(draft: Draft, person: PersonId, rest: list[PersonId], *, first: bool) 
     """Name who has the turn: above their text where there is one, else in a message of its own."""
     session, phase = draft.session, draft.session.step.phase
     source = session.source() or (session.step if phase.form and session.flow is Flow.TURNS else None)
-    if source and person in session.gave(source.slot) and session.flow is Flow.TURNS:
+    new = source and person in offered(session, source.slot) and person not in draft.stage.later
+    if source and new and session.flow is Flow.TURNS:
         heading = line(s.TURN_TEXT, person=Person(person, ping=True))
         draft.tell(source.slot, person, phase.shows, heading)
     elif first:
@@ -90,7 +104,7 @@ def defer_turn(draft: Draft, person: PersonId) -> None:
     """Not ready yet: to the end of the order, before the leader, who stays last."""
     others = tuple(p for p in draft.stage.order if p not in (person, draft.session.leads))
     last = tuple(p for p in draft.stage.order if p == draft.session.leads and p != person)
-    draft.mark(order=(*others, person, *last))
+    draft.mark(order=(*others, person, *last), later=(*draft.stage.later, person))
     next_turn(draft)
 
 
@@ -106,11 +120,13 @@ def queue_question(draft: Draft, person: PersonId) -> None:
 
 
 def put_question(draft: Draft) -> None:
-    """The next prepared question comes on the floor."""
-    ready = [p for p in draft.stage.order if p not in draft.stage.settled]
+    """The next prepared question comes on the floor; not while the clock stands still."""
+    todo = set(waiting(draft.session))
+    ready = [p for p in draft.stage.order if p in todo]
     if not ready:
-        draft.mark(turn=None)
         check_complete(draft)
+        return
+    if draft.session.status is not Status.RUNNING:
         return
     person, number = ready[0], draft.stage.asked + 1
     draft.mark(turn=person, asked=number)
@@ -123,8 +139,13 @@ def end_question(draft: Draft) -> None:
     person = draft.stage.turn
     if person is not None:
         draft.settle(person)
-        draft.mark(turn=None)
-        put_question(draft)
+        free_floor(draft)
+
+
+def free_floor(draft: Draft) -> None:
+    """Nothing is being answered any more: the next question, if one is ready."""
+    draft.mark(turn=None)
+    put_question(draft)
 
 
 def follow_up(draft: Draft, person: PersonId) -> None:

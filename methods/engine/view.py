@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from methods.engine import wording as w
 from methods.engine.legal import leads, legal
 from methods.engine.messages import Act, Move
-from methods.engine.model import Phase, Rule, Talk
-from methods.engine.roles import OWN_PACE, acting, stage_of, waiting
+from methods.engine.model import Kind, Phase, Rule, Talk, Who
+from methods.engine.roles import (
+    AWAITING,
+    OWN_PACE,
+    acting,
+    in_order,
+    offered,
+    stage_of,
+    typed_questions,
+    waiting,
+)
 from methods.engine.rules import SHOWN
 from methods.engine.state import Flow, Part, Session, Status, Step
+from methods.engine.steps import dropped
 from methods.engine.text import At, Fact, Line, Moment, Person, PersonId, Said, Text, Value, line
+from methods.engine.turns import FOLLOW_UP_FORM
 
 MOST = 0.6
 """From this share on, everybody may know that most are done; exact numbers are for the leader."""
@@ -97,6 +108,8 @@ def _status(session: Session) -> Line | None:
     if session.flow in {Flow.TELL, Flow.REACT} and session.case_bringer:
         return line(w.SPEAKS, person=Person(session.case_bringer))
     people = acting(session)
+    if session.flow not in AWAITING:
+        return None
     if stage.ready is not None:
         return line(w.ALL_DONE)
     done = len(people) - len(waiting(session))
@@ -105,7 +118,7 @@ def _status(session: Session) -> Line | None:
 
 def _whose_turn(session: Session, turn: PersonId) -> Line:
     stage = stage_of(session)
-    if session.flow is Flow.ASK and session.talk is Talk.WRITTEN:
+    if typed_questions(session):
         return line(w.ANSWERING, number=stage.asked, person=Person(turn))
     rest = [p for p in stage.order if p in waiting(session) and p != turn]
     if not rest:
@@ -127,12 +140,11 @@ NOT_ON_CARD = frozenset({Rule.MAY_PASS, Rule.TIMEBOX, Rule.LEADER_NOT_I, Rule.LE
 
 
 def _ahead(session: Session) -> Line | None:
-    later = session.script[session.at + 1 :]
-    coming = (
-        s for s in later if s.phase.only_if is None and not (s.round and session.rounds[s.round - 1].over)
+    later = range(session.at + 1, len(session.script))
+    following = next(
+        (i for i in later if not dropped(session, i) and not session.script[i].phase.only_if), None
     )
-    following = next(coming, None)
-    return line(w.AHEAD, phase=following.phase.name) if following else None
+    return None if following is None else line(w.AHEAD, phase=session.script[following].phase.name)
 
 
 def _act_button(session: Session) -> tuple[Button, ...]:
@@ -172,11 +184,11 @@ def label(session: Session, act: Act) -> Text:
 def own_view(session: Session, who: PersonId, now: Moment) -> View:
     """The private card: who I am now, what I can do, what I wrote, what was told to me alone."""
     moves = legal(session, who, now)
-    buttons = tuple(Button(move.act, label(session, move.act), move) for move in _in_order(moves))
+    buttons = tuple(Button(move.act, _own_label(session, who, move), move) for move in _sorted(moves))
     if not session.under_way:
         return View(line(w.GOODBYE), (line(w.EVALUATION_OPEN if buttons else w.HARVEST),), buttons)
     lines = [line(w.ROLES[_role(session, who)]), *_task(session, who), *mine(session, who)]
-    if leads(session, who):
+    if leads(session, who) and session.flow in AWAITING and acting(session):
         lines.append(
             line(w.DONE_COUNT, done=len(acting(session)) - len(waiting(session)), of=len(acting(session)))
         )
@@ -193,8 +205,17 @@ HELP_ACTS = (Act.STILL, Act.RESUME, Act.STOP, Act.HELP)
 """What «Hulp of pauze» offers."""
 
 
-def _in_order(moves: tuple[Move, ...]) -> list[Move]:
+def _sorted(moves: tuple[Move, ...]) -> list[Move]:
     return sorted((m for m in moves if m.act in OWN_ACTS), key=lambda move: OWN_ACTS.index(move.act))
+
+
+def _own_label(session: Session, who: PersonId, move: Move) -> Text:
+    """Whoever leads ends another's turn in other words than the own one."""
+    if in_order(session) and move.whose not in (None, who):
+        return w.LABELS_FOR_OTHERS[move.act]
+    if move.act is Act.WRITE and move.form is FOLLOW_UP_FORM:
+        return w.FOLLOW_UP
+    return label(session, move.act)
 
 
 def _role(session: Session, who: PersonId) -> str:
@@ -210,12 +231,14 @@ def _role(session: Session, who: PersonId) -> str:
 def _task(session: Session, who: PersonId) -> tuple[Line, ...]:
     """What is asked of this person now, in one line."""
     stage = stage_of(session)
-    if session.status is Status.STILL:
-        return (line(w.STILL),)
+    if session.status is not Status.RUNNING:
+        return (line(w.STILL if session.status is Status.STILL else w.FROZEN),)
     if stage.part is Part.ASKING:
         return _asked(session, who)
     if stage.part is not Part.MAIN:
         return (line(w.PARTS[stage.part]),)
+    if stage.turn is not None and (who == session.case_bringer or typed_questions(session)):
+        return (_whose_turn(session, stage.turn),)
     if stage.turn == who:
         return (line(w.YOUR_TURN),)
     if who in waiting(session):
@@ -252,9 +275,9 @@ def _unasked(session: Session) -> list[Line]:
     """Questions of earlier steps that were never put go to the case bringer alone."""
     found: list[Line] = []
     for step in session.script[: session.at]:
-        if step.phase.kind != "qa" or step.round != session.step.round or session.talk is Talk.SPOKEN:
+        if step.phase.kind is not Kind.QA or step.round != session.step.round or session.talk is Talk.SPOKEN:
             continue
-        left = [p for p in session.gave(step.slot) if p not in session.shown.get(step.slot, ())]
+        left = [p for p in offered(session, step.slot) if p not in session.shown.get(step.slot, ())]
         found += [line(w.UNASKED, person=Person(p), text=Said(step.slot, p, "vraag")) for p in left]
     return found
 
@@ -263,22 +286,25 @@ def help_view(session: Session, who: PersonId, now: Moment) -> View:
     """«Hulp of pauze»: privately, whatever somebody needs."""
     moves = [move for move in legal(session, who, now) if move.act in HELP_ACTS]
     buttons = tuple(Button(move.act, w.LABELS[move.act], move) for move in moves)
-    return View(line(w.HELP_TITLE), (line(w.HELP_LINE),), buttons)
+    called = (line(w.HELP_CALLED),) if who in session.help else ()
+    return View(line(w.HELP_TITLE), (line(w.HELP_LINE), *called), buttons)
 
 
 def promise(session: Session, step: Step) -> Line:
     """Who will read what is written in this step, when, and with which name: the first line of its form."""
     shown_in = [
-        s.phase for s in session.script if s.phase.after == step.phase.id and s.phase.who != "case_bringer"
+        s.phase
+        for s in session.script
+        if s.phase.after == step.phase.id and s.phase.who is not Who.CASE_BRINGER
     ]
     match step.phase.kind:
-        case "evaluation":
+        case Kind.EVALUATION:
             return line(w.PROMISE_EVALUATION)
-        case "qa":
+        case Kind.QA:
             return line(w.PROMISE_QUESTION if session.talk is Talk.WRITTEN else w.PROMISE_NOTE)
-        case "reaction":
+        case Kind.REACTION:
             return line(w.PROMISE_REACTION)
-        case "briefing":
+        case Kind.BRIEFING:
             return line(w.PROMISE_STORY)
         case _:
             return line(_promise_of(shown_in))

@@ -92,6 +92,10 @@ DONE_COUNT: Final = Text(
     nl="Klaar: {done} van {of} (dit zie alleen jij).", en="Done: {done} of {of} (only you see this)."
 )
 HELP_TITLE: Final = Text(nl="Hulp of pauze", en="Help or pause")
+HELP_CALLED: Final = Text(
+    nl="Ik heb de moderator gevraagd om te komen. Je groep hoort dat niet van mij.",
+    en="I asked the moderator to come. Your group does not hear that from me.",
+)
 HELP_LINE: Final = Text(
     nl="Alleen jij ziet dit. Wat heb je nodig? Stoppen of even stil zijn mag altijd, een reden hoeft niet.",
     en="Only you see this. What do you need? You may always stop or ask for silence, no reason needed.",
@@ -162,6 +166,11 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.HELP: Text(nl="Vraag de moderator", en="Ask the moderator"),
     Act.HELPED: Text(nl="Ik kom", en="I am coming"),
     Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
+}
+FOLLOW_UP: Final = Text(nl="Doorvragen", en="Follow up")
+LABELS_FOR_OTHERS: Final[Mapping[Act, Text]] = {
+    Act.DONE: Text(nl="Volgende beurt", en="Next turn"),
+    Act.PASS: Text(nl="Sla deze beurt over", en="Skip this turn"),
 }
 LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
     (Flow.READ, Act.DONE): Text(nl="Gelezen", en="Read"),

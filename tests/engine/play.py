@@ -5,14 +5,18 @@ from dataclasses import replace
 from random import Random
 
 from methods.engine.decide import decide
-from methods.engine.legal import legal
+from methods.engine.legal import legal, move_of, why_not
 from methods.engine.making import made
 from methods.engine.messages import (
     Act,
     AnyEvent,
+    Appointed,
     Decision,
     Effect,
     Event,
+    Interrupted,
+    Joined,
+    Left,
     Move,
     Refusal,
     Reveal,
@@ -22,6 +26,7 @@ from methods.engine.messages import (
     TimeUp,
 )
 from methods.engine.model import Form, Phase, Place, Talk
+from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
@@ -246,26 +251,81 @@ def event_of(session: Session, who: PersonId, move: Move, dice: Random) -> Event
     )
 
 
-RARE = {Act.CLOSE: 0.002, Act.STOP: 0.01, Act.STILL: 0.02, Act.PAUSE: 0.02, Act.BACK: 0.05, Act.NEXT: 0.1}
+ACTS = tuple(Act)
+OFTEN: Mapping[Act, float] = {
+    Act.WITHDRAW: 0.1,
+    Act.LINGER: 0.1,
+    Act.OFFER_NOTES: 0.1,
+    Act.NEXT: 0.2,
+    Act.BACK: 0.05,
+    Act.EXTEND: 0.05,
+    Act.PAUSE: 0.02,
+    Act.UNDO: 0.5,
+    Act.REMIND: 0.05,
+    Act.STILL: 0.02,
+    Act.STOP: 0.01,
+    Act.HELP: 0.02,
+    Act.HELPED: 0.5,
+    Act.CLOSE: 0.002,
+}
+"""How often people think of an act that they may do; of the others always."""
+IDLE = 0.25
+"""How often nobody does anything until the clock does."""
+ASIDE = 0.01
+"""How often somebody comes in or goes, or Kring was away."""
+
+Watch = Callable[[Session, AnyEvent, Decision, Moment], None]
 
 
-def random_game(session: Session, dice: Random, most: int = 5000) -> tuple[Session, list[AnyEvent]]:
+def unwatched(_before: Session, _event: AnyEvent, _decision: Decision, _now: Moment) -> None:
+    """Nobody looks."""
+
+
+def random_game(session: Session, dice: Random, watch: Watch = unwatched, most: int = 2000) -> Session:
     """Play legal moves and let time pass until the session has ended, or `most` events have happened."""
-    now, events = START, list[AnyEvent]()
-    session = started(session, now)
-    everybody = [*session.members, *session.moderators]
-    while session.status is not Status.ENDED and len(events) < most:
-        moment = due(session)
-        if moment is not None and dice.random() < 0.12:
-            now = max(now, moment)
-            event: AnyEvent = TimeUp(session.visit)
-        else:
-            now = Moment(now + dice.randint(0, 8))
-            who = dice.choice(everybody)
-            moves = [m for m in legal(session, who, now) if dice.random() < RARE.get(m.act, 1)]
-            if not moves:
-                continue
-            event = event_of(session, who, dice.choice(moves), dice)
-        session = happened(session, event, now)
-        events.append(event)
-    return session, events
+    now = START
+    event: AnyEvent = _prepared(session, dice)
+    for _ in range(most):
+        decision = decide(session, event, now)
+        assert isinstance(decision, Decision), (event, decision)
+        watch(session, event, decision, now)
+        session = replace(decision.session, version=session.version + 1)
+        if session.status is Status.ENDED:
+            break
+        now, event = random_event(session, dice, now)
+    return session
+
+
+def _prepared(session: Session, dice: Random) -> Started:
+    """Some people filled in their case at home."""
+    where = case_slot(session)
+    forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
+    ready = [who for who in session.members if dice.random() < 0.2]
+    return Started({who: tuple(words_for(forms[0], dice)) for who in ready} if forms else {})
+
+
+def random_event(session: Session, dice: Random, now: Moment) -> tuple[Moment, AnyEvent]:
+    """Something that may happen next, and when."""
+    moment = due(session)
+    everybody = (*session.members, *session.moderators)
+    while True:
+        drawn = dice.random()
+        if moment is not None and drawn < IDLE:
+            return max(now, moment), TimeUp(session.visit)
+        now = Moment(now + dice.randint(0, 8))
+        if drawn > 1 - ASIDE:
+            return now, _aside(session, dice, now)
+        who = dice.choice(everybody)
+        for act in dice.sample(ACTS, len(ACTS)):
+            if dice.random() < OFTEN.get(act, 1) and why_not(session, who, act, now) is None:
+                return now, event_of(session, who, move_of(session, who, act), dice)
+
+
+def _aside(session: Session, dice: Random, now: Moment) -> AnyEvent:
+    if dice.random() < 0.4:
+        return Joined(PersonId(100 + dice.randrange(10**6)), ("titel",) if dice.random() < 0.5 else ())
+    if dice.random() < 0.5 and len(session.members) > 2:
+        return Left(dice.choice(session.members))
+    if session.status is Status.RUNNING:
+        return Interrupted(Moment(now - 70))
+    return Appointed((MODERATOR,))

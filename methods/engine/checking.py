@@ -1,0 +1,101 @@
+"""What stands in the way of one event beyond its act: an old button, a wrong choice, a question to ask first."""
+
+from methods.engine import messages as m
+from methods.engine import sentences as s
+from methods.engine.choosing import all_voted
+from methods.engine.handing_in import faulty
+from methods.engine.legal import DOUBLE_CLICK, move_of, sortable, whose_turn
+from methods.engine.messages import Act
+from methods.engine.roles import in_order, reveals, stage_of, waiting
+from methods.engine.state import Flow, Part, Session, Status
+from methods.engine.steps import next_from
+from methods.engine.text import Moment, PersonId, Text
+
+
+def stale(session: Session, event: m.Event) -> Text | None:
+    """An old button, or the second half of a double click."""
+    if session.status is Status.ENDED or session.stage is None:
+        return None
+    if event.visit != session.visit:
+        known = event.by in session.members or event.by in session.moderators
+        return s.STALE if known else s.STRANGER
+    return None
+
+
+def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
+    """What is wrong with what the event carries; the act itself is allowed."""
+    match event:
+        case m.Contributed():
+            return faulty(session, event.by, event.words)
+        case m.Voted():
+            return _wrong_vote(session, event)
+        case m.Shared():
+            return _not_among(event.fields, session, event)
+        case m.Sorted():
+            mine = set(event.taken) | set(event.maybe)
+            return None if mine <= set(sortable(session)) else s.BAD_CHOICE
+        case m.Passed() | m.Finished():
+            return _wrong_turn(session, event, now)
+        case m.Counted():
+            return None if event.ordinal == move_of(session, event.by, event.act).ordinal else s.STALE
+        case _:
+            return None
+
+
+def _wrong_turn(session: Session, event: m.Passed | m.Finished, now: Moment) -> Text | None:
+    """Whether this is not about somebody whose turn the person may end."""
+    if not in_order(session):
+        return None if event.whose in (None, event.by) else s.NOT_YOUR_TURN
+    whose = meant(session, event)
+    own = whose == event.by and event.act is Act.PASS
+    if whose not in waiting(session) or not (own or whose == whose_turn(session, event.by)):
+        return s.NOT_YOUR_TURN
+    since = stage_of(session).since
+    unsaid = event.whose is None and whose != event.by
+    return s.STALE if unsaid and since is not None and now < since + DOUBLE_CLICK else None
+
+
+def meant(session: Session, event: m.Passed | m.Finished) -> PersonId:
+    """Whose turn it is about: as said, else the own one, else the current one."""
+    return event.whose or whose_turn(session, event.by) or event.by
+
+
+def _wrong_vote(session: Session, event: m.Voted) -> Text | None:
+    if str(event.by) in event.choices and session.flow is Flow.CHOOSE:
+        return s.OWN_CASE
+    return _not_among(event.choices, session, event)
+
+
+def _not_among(chosen: tuple[str, ...], session: Session, event: m.Event) -> Text | None:
+    move = move_of(session, event.by, event.act)
+    offered = {choice.value for choice in move.choices}
+    some = 1 <= len(set(chosen)) == len(chosen) <= move.at_most
+    return None if some and set(chosen) <= offered else s.BAD_CHOICE
+
+
+def ask_first(session: Session, event: m.Event) -> Text | None:
+    """What is asked before something is done that cannot be undone, or that cuts people short."""
+    match event:
+        case m.Advanced(sure=False) if _reveal_ahead(session):
+            return s.REVEAL_NEXT
+        case m.Advanced(sure=False) if _busy(session):
+            return s.STILL_BUSY
+        case m.Stopped(sure=False):
+            return s.STOP_SURE
+        case m.Closed(sure=False):
+            return s.CLOSE_SURE
+        case _:
+            return None
+
+
+def _busy(session: Session) -> bool:
+    if stage_of(session).part is Part.VOTING:
+        return not all_voted(session)
+    return bool(waiting(session)) and session.flow is not Flow.READ
+
+
+def _reveal_ahead(session: Session) -> bool:
+    if stage_of(session).part is not Part.MAIN:
+        return False  # only a part of this step ends
+    ahead = next_from(session, session.at + 1)
+    return ahead is not None and reveals(session.script[ahead])

@@ -1,0 +1,69 @@
+"""Who comes in late, and what becomes of turns, roles and cases when somebody is gone."""
+
+from dataclasses import replace
+
+from methods.engine import sentences as s
+from methods.engine.choosing import gone
+from methods.engine.draft import Draft
+from methods.engine.roles import case_slot, typed_questions
+from methods.engine.state import EndedBy, Flow, Part
+from methods.engine.steps import advance, drop_case, stop_case
+from methods.engine.text import Person, PersonId
+from methods.engine.turns import check_complete, free_floor, next_turn
+
+
+def join(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
+    """Came in late: listens now, takes part from the next step on."""
+    where = case_slot(draft.session)
+    if where is not None and fields:
+        kept = draft.session.gave(where)
+        both = tuple(dict.fromkeys((*kept.get(who, ()), *fields)))
+        draft.set(given={**draft.session.given, where: {**kept, who: both}})
+    waiting_room = (*draft.session.late, who) if draft.session.under_way else ()
+    draft.set(members=(*draft.session.members, who), late=waiting_room)
+
+
+def depart(draft: Draft, who: PersonId) -> None:
+    """Is gone: the turn moves on, another or Kring leads, and an unfinished case is rounded off."""
+    before = draft.session
+    asked = before.ranking[:1] == (who,) and before.stage is not None and before.stage.part is Part.ASKING
+    draft.set(
+        members=tuple(p for p in before.members if p != who),
+        late=tuple(p for p in before.late if p != who),
+        ranking=tuple(p for p in before.ranking if p != who),
+        rounds=tuple(replace(r, leader=None) if r.leader == who else r for r in before.rounds),
+        leader=None if before.leader == who else before.leader,
+        note_taker=None if before.note_taker == who else before.note_taker,
+        slip=None,
+    )
+    if not before.under_way:
+        return
+    if before.leads == who:
+        _say_who_leads(draft)
+    if before.flow is Flow.CHOOSE:
+        if gone(draft, who, asked=asked):
+            advance(draft, EndedBy.ALL_IN)
+    elif before.case_bringer == who:
+        draft.say(s.LEFT_CASE, person=Person(who))
+        stop_case(draft, EndedBy.CASE_BRINGER)
+    else:
+        drop_case(draft, who)
+        _go_on_without(draft, who)
+
+
+def _say_who_leads(draft: Draft) -> None:
+    leader = draft.session.leads
+    if leader is None:
+        draft.say(s.KRING_LEADS)
+    else:
+        draft.say(s.LEADS, person=Person(leader, ping=True))
+
+
+def _go_on_without(draft: Draft, who: PersonId) -> None:
+    """The others are not kept waiting for somebody who is gone."""
+    if draft.stage.turn != who:
+        check_complete(draft)
+    elif typed_questions(draft.session):
+        free_floor(draft)
+    else:
+        next_turn(draft)
