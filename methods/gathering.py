@@ -1,0 +1,187 @@
+"""What may happen to a meeting: people check in, groups are made, opened and closed. Pure, like the engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from methods.engine.messages import Refusal
+from methods.engine.state import Session
+from methods.engine.text import Moment, PersonId, Text, line
+from methods.grouping import FEWEST, TOO_FEW, lead, move, propose
+from methods.library import method
+from methods.meeting import (
+    DeleteRoom,
+    ForgetWords,
+    ListRooms,
+    Meeting,
+    MeetingEffect,
+    MeetingStage,
+    OpenLobby,
+    OpenRoom,
+    PostPanel,
+    SayInLobby,
+)
+from methods.opening import group_session, plenary_session
+from methods.planning import Plan, plan
+
+DAY: Final = 86_400
+SHORTEST_STAY: Final = 3 * 3600
+"""A room stays at least so many seconds after its meeting should have ended: groups run late."""
+ROOMS_IN_CATEGORY: Final = 49
+"""Discord takes 50 channels in a category; one is the lobby."""
+
+CLOSED: Final = Text(nl="Deze bijeenkomst is al afgesloten.", en="This meeting has been closed.")
+OPEN_ALREADY: Final = Text(nl="De groepen zijn al open.", en="The groups are open already.")
+NOT_OPEN: Final = Text(nl="De groepen zijn nog niet open.", en="The groups are not open yet.")
+NO_GROUPS: Final = Text(
+    nl="Er zijn nog geen groepen. Maak ze eerst met ‘Maak groepen’.",
+    en="There are no groups yet. Make them first with ‘Make groups’.",
+)
+TOO_MANY_ROOMS: Final = Text(
+    nl="Dit worden meer dan 49 ruimtes, en zoveel passen er niet in een categorie van Discord. Verdeel de mensen over twee bijeenkomsten.",
+    en="These would be more than 49 rooms, and a Discord category cannot hold that many. Spread the people over two meetings.",
+)
+HERE_ALREADY: Final = Text(
+    nl="Je stond er al bij. Fijn dat je er bent.", en="You had checked in. Good that you are here."
+)
+BEGUN_ALREADY: Final = Text(nl="De plenaire is al begonnen.", en="The plenary has begun already.")
+STILL_TALKING: Final = Text(
+    nl="Er zijn nog groepen bezig. Sluit je toch af, dan stopt hun gesprek hier; wat verborgen is, blijft verborgen.",
+    en="Some groups are still talking. If you close all the same, they stop here; what is hidden stays hidden.",
+)
+GOODBYE: Final = Text(
+    nl="De bijeenkomst is afgesloten. Dank jullie wel. De evaluatie blijft 48 uur open via /kring.",
+    en="The meeting is closed. Thank you all. The evaluation stays open for 48 hours through /kring.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChange:
+    """What a meeting becomes, what must happen once, and which sessions begin to exist with it."""
+
+    meeting: Meeting
+    effects: Sequence[tuple[MeetingEffect, int]] = ()
+    """Each with the moment from which it may be delivered (0: now)."""
+    sessions: Sequence[Session] = ()
+
+
+OPENING: Final[tuple[tuple[MeetingEffect, int], ...]] = ((OpenLobby(), 0), (PostPanel(), 0))
+"""What a new meeting begins with."""
+
+
+def deletion_of(meeting: Meeting) -> Moment:
+    """When the rooms of a meeting are deleted."""
+    stay = max(meeting.keep_days * DAY, SHORTEST_STAY)
+    return Moment(meeting.opened + meeting.minutes * 60 + stay)
+
+
+def plan_of(meeting: Meeting) -> Plan:
+    """The plan for this meeting's biggest group; before there are groups, for six."""
+    biggest = max((len(group.members) for group in meeting.groups), default=6)
+    return plan(method(meeting.method), biggest, meeting.minutes, meeting.talk)
+
+
+def check_in(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
+    """Somebody is there."""
+    if meeting.stage is MeetingStage.CLOSED:
+        return Refusal(CLOSED)
+    if who in meeting.present:
+        return Refusal(HERE_ALREADY)
+    return MeetingChange(replace(meeting, present=(*meeting.present, who)))
+
+
+def begin(meeting: Meeting) -> MeetingChange | Refusal:
+    """The plenary begins in the lobby."""
+    if meeting.stage is MeetingStage.CLOSED:
+        return Refusal(CLOSED)
+    if meeting.plenary is not None:
+        return Refusal(BEGUN_ALREADY)
+    return MeetingChange(meeting, [(OpenRoom(0), 0)], [plenary_session(meeting, plan_of(meeting))])
+
+
+def propose_groups(
+    meeting: Meeting, leaders: Sequence[PersonId] = (), salt: int = 0
+) -> MeetingChange | Refusal:
+    """Groups of all who are there; `salt` gives another proposal."""
+    refusal = _unopened(meeting)
+    if refusal is not None:
+        return refusal
+    groups = propose(meeting.present, meeting.seed + salt, leaders)
+    if isinstance(groups, Text):
+        return Refusal(groups)
+    return MeetingChange(replace(meeting, groups=groups))
+
+
+def move_person(meeting: Meeting, who: PersonId, number: int) -> MeetingChange | Refusal:
+    """Somebody goes to another group before the rooms open, or comes late and gets a group."""
+    late = meeting.stage is MeetingStage.OPEN and not any(who in g.members for g in meeting.groups)
+    refusal = None if late else _unopened(meeting)
+    if refusal is not None:
+        return refusal
+    groups = move(meeting.groups, who, number)
+    return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
+
+
+def set_leader(meeting: Meeting, number: int, who: PersonId | None) -> MeetingChange | Refusal:
+    """Who leads this group; nobody: Kring."""
+    refusal = _unopened(meeting)
+    if refusal is not None:
+        return refusal
+    groups = lead(meeting.groups, number, who)
+    return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
+
+
+def open_groups(meeting: Meeting) -> MeetingChange | Refusal:
+    """Every group gets its room and its session; its deletion is planned from this moment on."""
+    refusal = _unopened(meeting)
+    if refusal is not None:
+        return refusal
+    if not meeting.groups:
+        return Refusal(NO_GROUPS)
+    if any(len(group.members) < FEWEST for group in meeting.groups):
+        return Refusal(TOO_FEW)
+    if len(meeting.groups) > ROOMS_IN_CATEGORY:
+        return Refusal(TOO_MANY_ROOMS)
+    planned = plan_of(meeting)
+    sessions = [group_session(meeting, group, planned) for group in meeting.groups]
+    if meeting.plenary is None:
+        sessions.append(plenary_session(meeting, planned))
+    rooms = [(OpenRoom(group.number), 0) for group in meeting.groups]
+    lobby = [] if meeting.plenary is not None else [(OpenRoom(0), 0)]
+    until = deletion_of(meeting)
+    deletions = [(DeleteRoom(group.number), int(until)) for group in meeting.groups]
+    effects: list[tuple[MeetingEffect, int]] = [*lobby, *rooms, (ListRooms(), 0), *deletions]
+    return MeetingChange(replace(meeting, stage=MeetingStage.OPEN), effects, sessions)
+
+
+def all_back(meeting: Meeting, said: Text) -> MeetingChange | Refusal:
+    """The last group is done."""
+    if meeting.stage is not MeetingStage.OPEN:
+        return Refusal(NOT_OPEN)
+    return MeetingChange(replace(meeting, stage=MeetingStage.BACK), [(SayInLobby(line(said)), 0)])
+
+
+def close(meeting: Meeting, now: Moment, *, talking: bool, sure: bool) -> MeetingChange | Refusal:
+    """The meeting is over. `talking`: groups are still busy, so it is asked twice."""
+    if meeting.stage is MeetingStage.CLOSED:
+        return Refusal(CLOSED)
+    if talking and not sure:
+        return Refusal(STILL_TALKING, ask=True)
+    until = max(deletion_of(meeting), now + meeting.keep_days * DAY)
+    words = now + max(meeting.keep_days, 2) * DAY
+    effects: list[tuple[MeetingEffect, int]] = [
+        (SayInLobby(line(GOODBYE)), 0),
+        (DeleteRoom(0), until),
+        (ForgetWords(), words),
+    ]
+    return MeetingChange(replace(meeting, stage=MeetingStage.CLOSED), effects)
+
+
+def _unopened(meeting: Meeting) -> Refusal | None:
+    match meeting.stage:
+        case MeetingStage.GATHERING:
+            return None
+        case MeetingStage.OPEN | MeetingStage.BACK:
+            return Refusal(OPEN_ALREADY)
+        case MeetingStage.CLOSED:
+            return Refusal(CLOSED)
