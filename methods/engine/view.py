@@ -6,7 +6,7 @@ A view is plain data: lines with holes and buttons. The screen turns it into one
 from dataclasses import dataclass
 
 from methods.engine import wording as w
-from methods.engine.legal import leads, legal
+from methods.engine.legal import leads, legal, step_of
 from methods.engine.messages import Act, Move
 from methods.engine.model import Kind, Phase, Rule, Talk, Who
 from methods.engine.roles import (
@@ -53,10 +53,16 @@ class View:
 def room_view(session: Session) -> View:
     """The public card: at most six short lines; the act of this step is its first button."""
     if not session.under_way:
-        ended = session.status is Status.ENDED
-        return View(line(w.GOODBYE if ended else w.SOON), (line(w.HARVEST if ended else w.SOON_LINE),))
+        return _outside(session, w.HARVEST)
     lines = (_until(session), prompt(session), _status(session), _rules(session), _ahead(session))
     return View(title(session), tuple(one for one in lines if one is not None), _act_button(session))
+
+
+def _outside(session: Session, after: Text, buttons: tuple[Button, ...] = ()) -> View:
+    """Before the start, and after the end."""
+    if session.status is Status.ENDED:
+        return View(line(w.GOODBYE), (line(after),), buttons)
+    return View(line(w.SOON), (line(w.SOON_LINE),))
 
 
 def title(session: Session) -> Line:
@@ -173,9 +179,7 @@ def main_act(session: Session) -> Act | None:
 
 def label(session: Session, act: Act) -> Text:
     """The words on a button, as they fit this step."""
-    if session.under_way:
-        return w.LABELS_IN.get((session.flow, act)) or w.LABELS[act]
-    return w.LABELS_IN[Flow.EVALUATE, Act.WRITE] if act is Act.WRITE else w.LABELS[act]
+    return w.LABELS_IN.get((session.flow, act)) or w.LABELS[act]
 
 
 # --- Somebody's own card ----------------------------------------------------------------------------------
@@ -186,7 +190,7 @@ def own_view(session: Session, who: PersonId, now: Moment) -> View:
     moves = legal(session, who, now)
     buttons = tuple(Button(move.act, _own_label(session, who, move), move) for move in _sorted(moves))
     if not session.under_way:
-        return View(line(w.GOODBYE), (line(w.EVALUATION_OPEN if buttons else w.HARVEST),), buttons)
+        return _outside(session, w.EVALUATION_OPEN if buttons else w.HARVEST, buttons)
     lines = [line(w.ROLES[_role(session, who)]), *_task(session, who), *mine(session, who)]
     if leads(session, who) and session.flow in AWAITING and acting(session):
         lines.append(
@@ -211,10 +215,12 @@ def _sorted(moves: tuple[Move, ...]) -> list[Move]:
 
 def _own_label(session: Session, who: PersonId, move: Move) -> Text:
     """Whoever leads ends another's turn in other words than the own one."""
-    if in_order(session) and move.whose not in (None, who):
-        return w.LABELS_FOR_OTHERS[move.act]
+    if move.act is Act.WRITE and (not session.under_way or step_of(session) is not session.step):
+        return w.LABELS_IN[Flow.EVALUATE, Act.WRITE]
     if move.act is Act.WRITE and move.form is FOLLOW_UP_FORM:
         return w.FOLLOW_UP
+    if in_order(session) and move.whose not in (None, who):
+        return w.LABELS_FOR_OTHERS[move.act]
     return label(session, move.act)
 
 

@@ -27,7 +27,7 @@ from methods.engine.messages import (
 )
 from methods.engine.model import Form, Phase, Place, Talk
 from methods.engine.roles import case_slot
-from methods.engine.state import MeetingId, Round, Session, SessionId, Stage, Status, Step
+from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
 from methods.frame import BLOCKS, ROUND_OFF
@@ -126,7 +126,9 @@ def at_table(
         for where, people_ in (given or {}).items()
     }
     session = replace(session, rounds=(Round(case_bringer=bringer),), given=written, buffer=buffer)
-    return Table(started(session))
+    table = Table(session)
+    table.happens(Started())
+    return table
 
 
 def _ids(slot: str) -> list[str]:
@@ -154,6 +156,10 @@ class Table:
         """The id of the phase that is going on, or «ended»."""
         return self.session.step.phase.id if self.session.under_way else "ended"
 
+    def in_part(self, part: Part) -> bool:
+        """Whether the step has got to this part."""
+        return self.stage.part is part
+
     @property
     def said(self) -> list[Text]:
         """What Kring said."""
@@ -180,16 +186,17 @@ class Table:
         chosen = tuple(str(value) for value in values)
         return made(act, PersonId(who), self.session.visit, values=chosen, **known)  # type: ignore[arg-type]
 
-    def happens(self, event: AnyEvent) -> None:
+    def happens(self, event: AnyEvent) -> Decision:
         """An event that must be accepted."""
         outcome = decide(self.session, event, self.now)
         assert isinstance(outcome, Decision), outcome
         self.session = outcome.session
         self.effects += outcome.effects
+        return outcome
 
-    def does(self, who: int, act: Act, *values: object, **details: object) -> None:
+    def does(self, who: int, act: Act, *values: object, **details: object) -> Decision:
         """This person does it, sure of it; it must be accepted."""
-        self.happens(self.event(who, act, *values, **details))
+        return self.happens(self.event(who, act, *values, **details))
 
     def writes(self, who: int, **words: str) -> None:
         """This person hands in a form; without words, something in each question."""

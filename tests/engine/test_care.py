@@ -1,0 +1,257 @@
+"""Stopping, silence, help; coming in late and being gone."""
+
+from methods.engine import sentences as s
+from methods.engine.messages import Act, Joined, Left
+from methods.engine.model import Talk
+from methods.engine.roles import Writers, protected, writers
+from methods.engine.state import Status
+from methods.engine.text import PersonId
+from methods.engine.view import help_view
+from tests.engine.play import MODERATOR, Table, at_table
+
+ALTERNATIVES = "1:bm.alternatief_schrijven"
+
+
+def case(talk: Talk = Talk.SPOKEN, leader: int | None = 1, case_bringer: int = 2) -> Table:
+    return at_table(
+        "bm.inbreng", "bm.alternatief_schrijven", "bm.alternatief_ronde", "bm.oogst", "fr.evaluatie",
+        talk=talk, leader=leader, case_bringer=case_bringer,
+    )  # fmt: skip
+
+
+def at_writing(leader: int | None = 1) -> Table:
+    table = case(leader=leader)
+    table.does(2, Act.DONE)
+    return table
+
+
+# --- Stopping with a case ---------------------------------------------------------------------------
+
+
+def test_stopping_is_asked_once() -> None:
+    answer = at_writing().refused(2, Act.STOP, sure=False)
+    assert (answer.reason, answer.ask) == (s.STOP_SURE, True)
+
+
+def test_only_the_case_bringer_stops_the_case() -> None:
+    assert at_writing().refused(1, Act.STOP).reason is s.CASE_BRINGER_ONLY
+
+
+def test_after_a_stop_there_is_a_closing_round_and_then_the_evaluation() -> None:
+    table = at_writing()
+    table.does(2, Act.STOP)
+    assert table.at == "fr.afronden"
+    table.does(1, Act.NEXT)
+    assert table.at == "fr.evaluatie"
+
+
+def test_after_a_stop_what_was_hidden_stays_hidden() -> None:
+    table = at_writing()
+    for who in (3, 4):
+        table.writes(who)
+    table.does(2, Act.STOP)
+    table.waits(3600)
+    assert table.shown == []
+
+
+def test_the_closing_round_keeps_the_leader_of_the_case() -> None:
+    table = case(case_bringer=1, leader=1)
+    leader = table.session.leads
+    table.does(1, Act.STOP)
+    assert table.session.leads == leader
+    assert leader not in (None, 1)
+
+
+def test_in_the_closing_round_whoever_stopped_takes_part_as_anybody() -> None:
+    table = at_writing()
+    table.does(2, Act.STOP)
+    assert 2 in table.stage.order
+    assert table.refused(2, Act.STOP).reason is s.CASE_BRINGER_ONLY
+
+
+def test_there_is_no_way_back_into_a_case_that_was_stopped() -> None:
+    table = at_writing()
+    table.does(2, Act.STOP)
+    assert table.refused(1, Act.BACK).reason is s.NO_WAY_BACK
+
+
+def test_one_may_stop_while_the_clock_stands_still() -> None:
+    table = at_writing()
+    table.does(3, Act.STILL)
+    table.does(2, Act.STOP)
+    assert table.session.status is Status.RUNNING
+    assert table.stage.ends == table.now + 180
+
+
+# --- Silence and help -------------------------------------------------------------------------------
+
+
+def test_anybody_may_ask_for_silence() -> None:
+    table = at_writing()
+    table.does(5, Act.STILL)
+    assert table.session.status is Status.STILL
+
+
+def test_a_silence_is_a_protected_moment() -> None:
+    table = at_writing()
+    assert not protected(table.session)
+    table.does(5, Act.STILL)
+    assert protected(table.session)
+
+
+def test_a_telling_is_a_protected_moment() -> None:
+    assert protected(case().session)
+
+
+def test_help_is_asked_without_a_word_to_the_room() -> None:
+    table = at_writing()
+    assert table.does(5, Act.HELP).effects == ()
+
+
+def test_whoever_asked_for_help_reads_that_it_comes() -> None:
+    table = at_writing()
+    before = len(help_view(table.session, PersonId(5), table.now).lines)
+    table.does(5, Act.HELP)
+    assert len(help_view(table.session, PersonId(5), table.now).lines) == before + 1
+    assert len(help_view(table.session, PersonId(4), table.now).lines) == before
+
+
+def test_a_moderator_who_comes_says_so() -> None:
+    table = at_writing()
+    table.does(5, Act.HELP)
+    table.does(MODERATOR, Act.HELPED)
+    assert s.HELP_COMES in table.said
+    assert table.session.help == ()
+
+
+def test_the_leader_does_not_answer_for_the_moderator() -> None:
+    table = at_writing()
+    table.does(5, Act.HELP)
+    assert table.refused(1, Act.HELPED).reason is s.MODERATOR_ONLY
+
+
+def test_only_a_moderator_closes_and_is_asked_first() -> None:
+    table = at_writing()
+    assert table.refused(1, Act.CLOSE).reason is s.MODERATOR_ONLY
+    assert table.refused(MODERATOR, Act.CLOSE, sure=False).reason is s.CLOSE_SURE
+    table.does(MODERATOR, Act.CLOSE)
+    assert table.at == "ended"
+
+
+# --- Coming in late ---------------------------------------------------------------------------------
+
+
+def test_whoever_comes_in_late_listens_until_the_next_step() -> None:
+    table = at_writing()
+    table.happens(Joined(PersonId(7)))
+    assert table.refused(7, Act.WRITE, words={"alternatief": "x"}).reason is s.NOT_YOURS
+    table.does(1, Act.NEXT)
+    assert 7 in table.stage.order
+
+
+def test_nobody_waits_for_whoever_comes_in_late() -> None:
+    table = at_writing(leader=None)
+    for who in (1, 3, 4, 5, 6):
+        table.writes(who)
+    table.happens(Joined(PersonId(7)))
+    table.waits(15)
+    assert table.at == "bm.alternatief_ronde"
+
+
+def test_whoever_comes_back_keeps_what_was_written() -> None:
+    table = at_table("fr.pitch", "fr.keuze", case_bringer=None, given={"0:fr.pitch": (4,)})
+    table.happens(Left(PersonId(4)))
+    table.happens(Joined(PersonId(4), ("titel",)))
+    assert set(table.session.gave("0:fr.pitch")[PersonId(4)]) >= {"titel", "vraag"}
+
+
+def test_whoever_is_there_already_does_not_come_in_again() -> None:
+    assert at_writing().refuses(Joined(PersonId(3))).reason is s.DONE_ALREADY
+
+
+# --- Being gone -------------------------------------------------------------------------------------
+
+
+def test_when_the_leader_is_gone_kring_leads_and_says_so() -> None:
+    table = at_writing()
+    table.happens(Left(PersonId(1)))
+    assert table.session.leads is None
+    assert s.KRING_LEADS in table.said
+
+
+def test_when_the_rounds_own_leader_is_gone_the_next_step_finds_another() -> None:
+    table = case(case_bringer=1, leader=1)
+    table.happens(Left(PersonId(table.session.leads or 0)))
+    table.does(1, Act.DONE)
+    assert table.session.leads not in (None, 1)
+
+
+def test_when_the_case_bringer_is_gone_the_case_is_rounded_off() -> None:
+    table = at_writing()
+    table.happens(Left(PersonId(2)))
+    assert s.LEFT_CASE in table.said
+    assert table.at == "fr.afronden"
+
+
+def test_when_the_last_one_who_was_waited_for_is_gone_all_are_done() -> None:
+    table = at_writing()
+    for who in (1, 3, 4, 5):
+        table.writes(who)
+    table.happens(Left(PersonId(6)))
+    assert s.ALL_DONE in table.said
+
+
+def test_when_the_note_taker_is_gone_another_may_take_notes() -> None:
+    table = at_writing()
+    table.does(4, Act.OFFER_NOTES)
+    table.happens(Left(PersonId(4)))
+    table.does(5, Act.OFFER_NOTES)
+
+
+def test_a_stranger_cannot_be_gone() -> None:
+    assert at_writing().refuses(Left(PersonId(50))).reason is s.STRANGER
+
+
+def test_an_empty_room_ends_by_itself() -> None:
+    table = case()
+    for who in range(1, 7):
+        table.happens(Left(PersonId(who)))
+    table.waits_until(lambda now: now.at == "ended")
+
+
+# --- Who may type -----------------------------------------------------------------------------------
+
+
+def test_in_a_written_room_only_the_case_bringer_types_while_telling() -> None:
+    assert writers(case(Talk.WRITTEN).session) is Writers.CASE_BRINGER
+
+
+def test_in_a_written_room_nobody_types_while_all_write() -> None:
+    table = case(Talk.WRITTEN)
+    table.does(2, Act.DONE)
+    assert writers(table.session) is Writers.NOBODY
+
+
+def test_in_a_written_room_the_case_bringer_listens_to_advice() -> None:
+    table = case(Talk.WRITTEN)
+    table.does(2, Act.DONE)
+    table.does(1, Act.NEXT)
+    assert writers(table.session) is Writers.PARTICIPANTS
+
+
+def test_in_a_spoken_room_everybody_may_type_but_in_silence() -> None:
+    table = case()
+    assert writers(table.session) is Writers.EVERYBODY
+    table.does(2, Act.DONE)
+    assert writers(table.session) is Writers.NOBODY
+
+
+def test_who_may_type_is_sent_only_when_it_changes() -> None:
+    table = at_table("fr.pauze", "fr.terug", talk=Talk.WRITTEN)
+    decision = table.does(1, Act.NEXT)
+    assert [type(effect).__name__ for effect in decision.effects] == ["Announce"]
+
+
+def test_who_may_type_is_sent_before_all_else() -> None:
+    decision = case(Talk.WRITTEN).does(2, Act.DONE)
+    assert type(decision.effects[0]).__name__ == "Permit"
