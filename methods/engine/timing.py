@@ -8,7 +8,8 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, offers_over, take_lead, tally
 from methods.engine.draft import Draft
-from methods.engine.roles import OWN_PACE, stage_of, waiting
+from methods.engine.model import Who
+from methods.engine.roles import OWN_PACE, stage_of
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
 from methods.engine.steps import advance, end
 from methods.engine.text import Moment, Person
@@ -19,6 +20,8 @@ GRACE = 60
 LEADER_SILENT = 120
 STILL_SECONDS = 60
 PAUSED_TOO_LONG = 3 * 3600
+AT_TIME = frozenset({Flow.READ, Flow.REVEAL, Flow.EVALUATE})
+"""Flows that simply end with their time: nobody is cut short (an evaluation stays open)."""
 
 
 def due(session: Session) -> Moment | None:
@@ -55,14 +58,19 @@ def _moves_on(session: Session, stage: Stage) -> int | None:
 
     Such a step does not wait for ever either: when nobody is there any more, the session ends as after a pause.
     """
-    if session.flow in OWN_PACE:
+    if _people_end(session):
         return stage.ends + (PAUSED_TOO_LONG if stage.called else GRACE + LEADER_SILENT)
     if session.leads is None and stage.ready is not None:
         return stage.ready + READY_PAUSE
-    if session.flow is Flow.EVALUATE:
+    if session.flow in AT_TIME:
         return stage.ends
     patience = GRACE if session.leads is None else GRACE + LEADER_SILENT
     return max(stage.ends + patience, stage.hold or 0)
+
+
+def _people_end(session: Session) -> bool:
+    """Whether a step ends by people only: somebody tells, reacts or is asked, or a moderator is speaking."""
+    return session.flow in OWN_PACE or session.step.phase.who is Who.LEADER
 
 
 def time_up(draft: Draft) -> None:
@@ -78,8 +86,8 @@ def time_up(draft: Draft) -> None:
         _move_on(draft)
     elif stage.turn is not None and _is_due(stage.turn_ends, now):
         end_turn(draft, stage.turn)
-    elif not stage.over and now >= stage.ends and session.flow is Flow.EVALUATE:
-        _move_on(draft)  # it stays open, so nobody is cut short
+    elif not stage.over and now >= stage.ends and session.flow in AT_TIME and not _people_end(session):
+        _move_on(draft)
     elif not stage.over and now >= stage.ends:
         _soft_stop(draft)
     else:
@@ -142,9 +150,9 @@ def _soft_stop(draft: Draft) -> None:
 
 
 def _move_on(draft: Draft) -> None:
-    if draft.session.flow in OWN_PACE and draft.stage.called:
+    if _people_end(draft.session) and draft.stage.called:
         end(draft)
-    elif draft.session.flow in OWN_PACE:
+    elif _people_end(draft.session):
         draft.mark(called=True)
         leader = draft.session.leads
         if leader is None:
@@ -152,5 +160,4 @@ def _move_on(draft: Draft) -> None:
         else:
             draft.say(s.SOFT_STOP_LEADER, leader=Person(leader, ping=True))
     else:
-        everybody = draft.stage.ready is not None or not waiting(draft.session)
-        advance(draft, EndedBy.ALL_IN if everybody and not draft.stage.over else EndedBy.TIME)
+        advance(draft, EndedBy.TIME if draft.stage.ready is None else EndedBy.ALL_IN)

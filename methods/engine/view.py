@@ -74,7 +74,7 @@ def _until(session: Session) -> Line | None:
     stage = stage_of(session)
     if session.status is not Status.RUNNING:
         return line(w.STILL if session.status is Status.STILL else w.FROZEN)
-    if session.flow is Flow.CHOOSE or session.step.phase.id == "fr.groepen":
+    if session.flow is Flow.CHOOSE or session.step.phase.waits:
         return None
     return line(
         w.ABOUT if session.flow in OWN_PACE else w.UNTIL, at=At(stage.ends), left=At(stage.ends, left=True)
@@ -133,7 +133,9 @@ def _whose_turn(session: Session, turn: PersonId) -> Line:
 
 
 def _rules(session: Session) -> Line | None:
-    shown = [rule for rule in session.step.phase.rules if rule not in NOT_ON_CARD][:2]
+    left_out = NOT_ON_CARD | (set() if in_order(session) else {Rule.TURNS})
+    left_out |= {Rule.HIDDEN} if session.flow is Flow.REVEAL else set()
+    shown = [rule for rule in session.step.phase.rules if rule not in left_out][:2]
     if not shown:
         return None
     texts = [SHOWN[rule] for rule in shown]

@@ -15,13 +15,13 @@ from tests.engine.play import MODERATOR, START, Table, at_table, seated, started
 MINUTE = 60
 
 
-def reading(minutes: int = 5, leader: int | None = 1) -> Table:
-    """A step in which nothing is asked of anybody, and one after it."""
-    return at_table("fr.pauze", "fr.terug", minutes=minutes, leader=leader)
+def writing(minutes: int = 5, leader: int | None = 1) -> Table:
+    """A step in which people are busy, and one after it in which nothing is asked."""
+    return at_table("bm.canvas", "fr.terug", minutes=minutes, leader=leader)
 
 
 def test_one_minute_before_the_end_everybody_is_told() -> None:
-    table = reading()
+    table = writing()
     table.waits(4 * MINUTE - 1)
     assert s.ONE_MINUTE not in table.said
     table.waits(1)
@@ -29,13 +29,13 @@ def test_one_minute_before_the_end_everybody_is_told() -> None:
 
 
 def test_a_step_shorter_than_four_minutes_has_no_notice() -> None:
-    table = reading(minutes=3)
+    table = writing(minutes=3)
     table.waits(3 * MINUTE)
     assert s.ONE_MINUTE not in table.said
 
 
 def test_a_pause_does_not_make_a_short_step_a_long_one() -> None:
-    table = reading(minutes=3)
+    table = writing(minutes=3)
     table.does(1, Act.PAUSE)
     table.waits(10 * MINUTE)
     table.does(1, Act.RESUME)
@@ -43,31 +43,44 @@ def test_a_pause_does_not_make_a_short_step_a_long_one() -> None:
     assert s.ONE_MINUTE not in table.said
 
 
+def test_a_break_simply_ends_with_its_time() -> None:
+    table = at_table("fr.pauze", "fr.terug", minutes=5)
+    table.waits(5 * MINUTE)
+    assert table.at == "fr.terug"
+    assert s.SOFT_STOP_LEADER not in table.said
+
+
+def test_a_moderator_who_speaks_is_never_cut_off_by_the_clock() -> None:
+    table = at_table("fr.thema", "fr.terug", minutes=5)
+    table.waits(30 * MINUTE)
+    assert table.at == "fr.thema"
+
+
 def test_at_zero_the_leader_is_asked_and_the_step_goes_on() -> None:
-    table = reading()
+    table = writing()
     table.waits(5 * MINUTE)
     assert s.SOFT_STOP_LEADER in table.said
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
 
 
 def test_after_the_grace_minute_a_leader_has_two_minutes_to_choose() -> None:
-    table = reading()
+    table = writing()
     table.waits(8 * MINUTE - 1)
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
     table.waits(1)
     assert table.at == "fr.terug"
 
 
 def test_where_kring_leads_the_step_ends_after_the_grace_minute() -> None:
-    table = reading(leader=None)
+    table = writing(leader=None)
     table.waits(6 * MINUTE - 1)
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
     table.waits(1)
     assert table.at == "fr.terug"
 
 
 def test_a_step_that_ended_by_the_clock_says_so_in_its_lap() -> None:
-    table = reading(leader=None)
+    table = writing(leader=None)
     table.waits(6 * MINUTE)
     assert table.session.laps[0].by is EndedBy.TIME
 
@@ -121,7 +134,7 @@ def test_where_kring_leads_anybody_may_go_on_when_a_telling_is_stuck() -> None:
 
 
 def test_an_extension_gives_two_minutes_from_the_buffer() -> None:
-    table = reading()
+    table = writing()
     table.session = replace(table.session, buffer=5)
     table.does(1, Act.EXTEND)
     assert table.stage.ends == START + 7 * MINUTE
@@ -129,22 +142,22 @@ def test_an_extension_gives_two_minutes_from_the_buffer() -> None:
 
 
 def test_an_extension_after_the_end_counts_from_now() -> None:
-    table = reading()
+    table = writing()
     table.waits(6 * MINUTE)
     table.does(1, Act.EXTEND)
     assert table.stage.ends == START + 8 * MINUTE
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
 
 
 def test_a_step_is_extended_at_most_twice() -> None:
-    table = reading()
+    table = writing()
     table.does(1, Act.EXTEND)
     table.does(1, Act.EXTEND)
     assert table.refused(1, Act.EXTEND).reason is s.TWICE_EXTENDED
 
 
 def test_an_extension_brings_its_own_notice() -> None:
-    table = reading()
+    table = writing()
     table.waits(4 * MINUTE)
     table.does(1, Act.EXTEND)
     table.waits(2 * MINUTE)
@@ -161,7 +174,7 @@ def test_an_extension_holds_also_where_all_are_done_and_kring_leads() -> None:
 
 
 def test_a_pause_freezes_the_clock_exactly() -> None:
-    table = reading()
+    table = writing()
     table.waits(100)
     left = table.stage.ends - table.now
     table.does(1, Act.PAUSE)
@@ -185,7 +198,7 @@ def test_a_turn_keeps_its_time_through_a_pause() -> None:
 
 
 def test_a_pause_after_a_silence_freezes_the_clock_from_the_silence_on() -> None:
-    table = reading()
+    table = writing()
     table.waits(100)
     left = table.stage.ends - table.now
     table.does(3, Act.STILL)
@@ -210,10 +223,10 @@ def test_what_happens_during_a_pause_is_dated_at_its_start() -> None:
 
 
 def test_a_pause_of_three_hours_ends_the_session() -> None:
-    table = reading()
+    table = writing()
     table.does(1, Act.PAUSE)
     table.waits(3 * 3600 - 1)
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
     table.waits(1)
     assert table.at == "ended"
 
@@ -260,7 +273,7 @@ def test_a_silence_can_last_longer() -> None:
 
 
 def test_after_an_outage_the_clock_stands_where_kring_last_was() -> None:
-    table = reading()
+    table = writing()
     table.now = Moment(START + 900)
     table.happens(Interrupted(Moment(START + 100)))
     assert table.session.status is Status.PAUSED
@@ -269,7 +282,7 @@ def test_after_an_outage_the_clock_stands_where_kring_last_was() -> None:
 
 
 def test_after_an_outage_where_kring_leads_anybody_goes_on() -> None:
-    table = reading(leader=None)
+    table = writing(leader=None)
     table.now = Moment(START + 900)
     table.happens(Interrupted(Moment(START + 100)))
     table.does(4, Act.RESUME)
@@ -277,7 +290,7 @@ def test_after_an_outage_where_kring_leads_anybody_goes_on() -> None:
 
 
 def test_an_outage_of_three_hours_ends_the_session() -> None:
-    table = reading()
+    table = writing()
     table.now = Moment(START + 4 * 3600)
     table.happens(Interrupted(Moment(START + 100)))
     table.waits(0)
@@ -292,7 +305,7 @@ def test_an_early_alarm_is_refused() -> None:
 
 
 def test_an_alarm_of_an_earlier_visit_is_refused() -> None:
-    table = reading()
+    table = writing()
     old = TimeUp(table.session.visit)
     table.does(1, Act.NEXT)
     table.now = Moment(START + 3600)
@@ -300,31 +313,31 @@ def test_an_alarm_of_an_earlier_visit_is_refused() -> None:
 
 
 def test_a_second_alarm_for_the_same_moment_is_refused() -> None:
-    table = reading()
+    table = writing()
     table.waits(4 * MINUTE)
     assert table.refuses(TimeUp(table.session.visit)).reason is s.EARLY
 
 
 def test_a_late_alarm_does_all_that_is_due_one_thing_at_a_time() -> None:
-    table = reading(leader=None)
+    table = writing(leader=None)
     table.now = Moment(START + 6 * MINUTE)
     table.waits(0)
     assert table.at == "fr.terug"
 
 
 def test_nothing_is_due_before_the_start_and_after_the_end() -> None:
-    table = reading()
+    table = writing()
     assert due(seated()) is None
     table.does(MODERATOR, Act.CLOSE)
     assert due(table.session) is None
 
 
 def test_people_who_are_elsewhere_are_not_called_back_by_this_clock() -> None:
-    session = reading().session
+    session = writing().session
     apart = replace(session.script[0], phase=replace(session.script[0].phase, waits=True))
     table = Table(replace(session, script=(apart, session.script[1])))
     table.waits(3 * 3600)
-    assert table.at == "fr.pauze"
+    assert table.at == "bm.canvas"
 
 
 def test_asking_for_more_time_holds_the_step_a_minute_longer() -> None:
