@@ -41,6 +41,7 @@ class Acts:
             "help": self._help,
             "read": self._read,
             "who": self._who,
+            "harvest": self._harvest,
             "lang": self._language,
             "more": self._open_more,
             "step": self._open_one,
@@ -213,6 +214,10 @@ class Acts:
 
     async def _read(self, reply: Reply, _: Press, session: Session) -> None:
         for view in await self._cards.shown_texts(session, reply):
+            await reply.private(view)
+
+    async def _harvest(self, reply: Reply, _: Press, session: Session) -> None:
+        for view in await self._cards.harvest(session, reply):
             await reply.private(view)
 
     async def _who(self, reply: Reply, _: Press, session: Session) -> None:

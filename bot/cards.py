@@ -13,14 +13,14 @@ from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
-from bot.texts import needed, revealed
+from bot.texts import harvested, needed, revealed
 from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal
 from methods.engine.model import Form
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import Language, PersonId, Text, line
-from methods.engine.view import View, help_view, own_view, promise, room_view, title
+from methods.engine.view import View, harvest, help_view, own_view, promise, room_view, title
 from methods.meeting import ServerId
 
 log = structlog.get_logger()
@@ -101,12 +101,13 @@ class Cards:
     def _extra(self, session: Session, who: PersonId, view: View) -> list[str]:
         """More that can be opened: the rest of a form, its questions one at a time, who reads along."""
         forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move and b.move.form]
+        kept = ["harvest"] if not session.under_way and harvest(session, who) else []
         if not forms:
-            return ["who"]
+            return [*kept, "who"]
         given = session.gave(step_of(session).slot).get(who, ())
         optional = not forms[0].whole and any(not f.required and f.kind == "text" for f in forms[0].fields)
         several = len(forms[0].fields) > 1
-        return [*(["more"] if given and optional else []), *(["step"] if several else []), "who"]
+        return [*(["more"] if given and optional else []), *(["step"] if several else []), *kept, "who"]
 
     # --- Forms ------------------------------------------------------------------------------------------------
 
@@ -153,6 +154,23 @@ class Cards:
             texts=needed([effect]),
         )
         return [note(text) for text in revealed(session, effect, facts)]
+
+    async def harvest(self, session: Session, reply: Reply) -> list[ui.LayoutView]:
+        """What this person wrote and took along, in as many private messages as it needs."""
+        language = await self.language(reply)
+        meeting = await meeting_of(self._host.store, session.meeting)
+        gathered = harvest(session, reply.who)
+        facts = await gather(
+            self._host.store,
+            meeting,
+            [one.heading for one in gathered],
+            language,
+            session=session.id,
+            also=[who for one in gathered for who in one.people],
+            texts=[(one.slot, who) for one in gathered for who in one.people],
+        )
+        texts = harvested(session, gathered, facts)
+        return [note(text) for text in texts] or [note(say.NO_HARVEST.to(language))]
 
     async def who_reads(self, session: Session, reply: Reply) -> ui.LayoutView:
         """Everybody who can read the room, also those whom nobody sees there."""

@@ -120,7 +120,6 @@ NOBODY_ELSE: Final = Text(nl="niemand anders dan de eigenaar", en="nobody but th
 STEP_IS_OVER: Final = Text(nl="Deze stap is klaar.", en="This step is over.")
 FORM_TITLE: Final = Text(nl="{phase}", en="{phase}")
 FOLLOW_UP: Final = Text(nl="Doorvragen", en="Follow up")
-HARVEST_TITLE: Final = Text(nl="Jouw oogst", en="Your harvest")
 PEOPLE: Final = Text(nl="{people}", en="{people}")
 MINE: Final = Text(nl="Mijn kaart", en="My card")
 NOT_YOUR_GROUP: Final = Text(
@@ -240,4 +239,7 @@ THE_OWNER: Final = Text(nl="de eigenaar van deze server", en="the owner of this 
 READS_ALL: Final = Text(
     nl="Wie alle kanalen kan lezen, ook de ruimtes: {readers}. Kring zegt dat ook aan de deelnemers.",
     en="Who can read every channel, the rooms too: {readers}. Kring tells participants so.",
+)
+NO_HARVEST: Final = Text(
+    nl="Je hebt hier niets opgeschreven. Dat mag.", en="You wrote nothing here. That is fine."
 )

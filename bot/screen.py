@@ -28,6 +28,7 @@ READ = Text(nl="Lees op eigen scherm", en="Read on your own screen")
 MORE = Text(nl="Aanvullen", en="Add to it")
 ONE_BY_ONE = Text(nl="Vraag voor vraag", en="Question by question")
 WHO_READS = Text(nl="Wie leest mee?", en="Who reads along?")
+HARVEST = Text(nl="Mijn oogst", en="My harvest")
 OTHER_LANGUAGE = {"nl": "In English", "en": "In het Nederlands"}
 SURE = Text(nl="Ja, doen", en="Yes, do it")
 CHOOSE = Text(nl="Kies…", en="Choose…")
@@ -110,7 +111,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         for button in view.buttons
         if button not in chosen
     ]
-    named = {"more": MORE, "step": ONE_BY_ONE, "who": WHO_READS}
+    named = {"more": MORE, "step": ONE_BY_ONE, "harvest": HARVEST, "who": WHO_READS}
     buttons += [plain_button(key, named[key], language, session.id, session.visit) for key in extra]
     buttons.append(
         ui.Button(

@@ -8,6 +8,7 @@ from methods.engine.messages import Reveal, Tell
 from methods.engine.model import Field
 from methods.engine.state import Session
 from methods.engine.text import PersonId
+from methods.engine.view import Gathered
 
 PART = 3900
 """Characters of one message; Discord takes 4,000, and the heading's mark-up needs a few."""
@@ -34,6 +35,18 @@ def revealed(session: Session, effect: Reveal, facts: Facts) -> list[str]:
         author = f"{name(who, facts)}: " if effect.named else ""
         lines.append(f"{number}. {author}{text}")
     return parts("\n".join(lines))
+
+
+def harvested(session: Session, gathered: Sequence[Gathered], facts: Facts) -> list[str]:
+    """Somebody's harvest, part by part; others are named above their texts."""
+    lines: list[str] = []
+    for one in gathered:
+        lines.append(f"**{said(one.heading, facts)}**")
+        for number, who in enumerate(one.people, start=1):
+            text = answer(session, one.slot, who, (), facts)
+            lines.append(f"{number}. {name(who, facts)}: {text}" if len(one.people) > 1 else text)
+        lines.append("")
+    return parts("\n".join(lines)) if lines else []
 
 
 def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], facts: Facts) -> str:

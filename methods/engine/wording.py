@@ -24,6 +24,8 @@ HARVEST: Final = Text(
     nl="Je oogst staat klaar onder ‘Mijn kaart’, alleen voor jou.",
     en="Your harvest is ready under ‘My card’, for you alone.",
 )
+YOU_TOOK: Final = Text(nl="Dit neem je mee", en="You take along")
+PERHAPS: Final = Text(nl="Dit misschien", en="Perhaps this")
 EVALUATION_OPEN: Final = Text(
     nl="Nog iets kwijt? De evaluatie blijft 48 uur open.",
     en="Something to add? The evaluation stays open for 48 hours.",
