@@ -22,7 +22,7 @@ from bot.screen import in_rows, message, plain_button
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Flow, MeetingId, Session, Status
 from methods.engine.text import At, Fact, Language, Line, Moment, Person, PersonId, Text, line
-from methods.meeting import Meeting
+from methods.meeting import Meeting, MeetingStage
 from storage.problems import StorageProblem
 
 log = structlog.get_logger()
@@ -89,11 +89,9 @@ class Boards:
         sessions = await self._host.store.sessions_of(meeting.id)
         lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(self._host.now()))]
         lines += [group_line(session) for session in sorted(sessions, key=_need)]
-        people = [who for session in sessions for who in session.members]
-        facts = await gather(self._host.store, meeting, lines, language, also=people)
-        if not sessions:
-            return "\n".join([said(lines[0], facts), *_proposal(meeting, facts)])
-        return "\n".join(said(one, facts) for one in lines)
+        facts = await gather(self._host.store, meeting, lines, language, also=meeting.present)
+        proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
+        return "\n".join([*(said(one, facts) for one in lines), *proposal])
 
 
 def _proposal(meeting: Meeting, facts: Facts) -> list[str]:

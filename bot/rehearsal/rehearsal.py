@@ -1,0 +1,147 @@
+"""A whole meeting in simulated time: setup, check-in, plenary, groups, all rounds, back, goodbye, deletion."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from bot.rehearsal.briefs import MESSAGES, THEMES
+from bot.rehearsal.playing import Play
+from bot.rehearsal.robots.lines import Lines
+from bot.rehearsal.robots.moderator import Brief, Moderator
+from bot.rehearsal.robots.participant import Participant
+from bot.rehearsal.robots.person import Robot
+from bot.rehearsal.topics import topics
+from bot.rehearsal.words import Language, people
+from bot.rehearsal.world import BOARD, CATEGORY, COORDINATOR, ROLE, World, open_world
+from methods.engine.model import Talk
+from methods.engine.state import MeetingId, Session
+from methods.engine.text import Text
+from methods.grouping import sizes
+from methods.library import method
+from methods.planning import plan
+
+DAY = 86_400
+MEETING = MeetingId(1)
+"""The only meeting there is in a rehearsal's database."""
+MOST_PEOPLE = 40
+
+
+class Unfit(Exception):
+    """What was asked for cannot be played; one sentence says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """What is to be played."""
+
+    method: str = "bumpy"
+    people: int = 12
+    minutes: int | None = None
+    talk: Literal["spoken", "written"] = "spoken"
+    language: Language = "nl"
+    seed: int = 7
+    until: str | None = None
+    """The phase at whose beginning the rehearsal ends; None: the end of the evening."""
+
+    def checked(self) -> "Script":
+        """The same with its minutes; raises Unfit where it cannot be played."""
+        if not 3 <= self.people <= MOST_PEOPLE:
+            raise Unfit(f"A rehearsal takes 3 to {MOST_PEOPLE} people, not {self.people}.")
+        known = {topic.phase for topic in topics(self.language).values()}
+        if self.until is not None and self.until not in known:
+            raise Unfit(f"There is no phase {self.until!r}.")
+        try:
+            recipe = method(self.method)
+        except KeyError as error:
+            raise Unfit(str(error.args[0])) from None
+        biggest = sizes(self.people)
+        assert not isinstance(biggest, Text), "three people are enough"  # noqa: S101 - checked above
+        planned = plan(recipe, max(biggest), self.minutes, Talk(self.talk))
+        if not planned.fits and planned.notice is not None:
+            raise Unfit(planned.notice.to(self.language))
+        return replace(self, minutes=planned.minutes)
+
+
+class Rehearsal:
+    """One evening, and all who play in it."""
+
+    def __init__(self, script: Script, world: World) -> None:
+        self.script = script
+        self.world = world
+        self.lines = Lines(script.language, script.seed, script.talk == "written", topics(script.language))
+        self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
+        self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())
+
+    @property
+    def robots(self) -> list[Robot]:
+        """Everybody who plays."""
+        return [self.moderator, *self.people]
+
+    def _brief(self) -> Brief:
+        script = self.script
+        text = MESSAGES[script.language]
+        meeting = {
+            "method": script.method,
+            "theme": THEMES[script.method][script.language],
+            "talk": script.talk,
+            "minutes": script.minutes,
+            "place": "text" if script.talk == "written" else "voice",
+            "language": script.language,
+        }
+        return Brief(
+            board=self._channel(BOARD),
+            people=script.people,
+            meeting=meeting,
+            welcome=text["welcome"],
+            theme=text["theme"],
+            message=text["message"][0],
+            goodbye=text["goodbye"],
+        )
+
+    def _channel(self, name: str) -> int:
+        return next(number for number, known in self.world.coordinator.rooms().items() if known == name)
+
+    async def play(self, after_act: Callable[[], None] = lambda: None) -> None:
+        """Play it, to the end of the evening or to the phase that was named."""
+        await self._set_up()
+        await Play(self.world, self.robots, after_act).until(self.over)
+
+    async def _set_up(self) -> None:
+        """What the coordinator did once, before."""
+        options = {
+            "role": f"@&{ROLE}",
+            "contact": f"@{COORDINATOR}",
+            "channel": f"#{BOARD}",
+            "category": f"#{CATEGORY}",
+            "language": self.script.language,
+        }
+        await self.world.coordinator.command(self._channel(BOARD), "moderator setup", options)
+        self.world.open_commands()
+
+    def over(self) -> bool:
+        """Whether it has come to its end."""
+        if self.script.until is None:
+            return self.moderator.finished
+        return all(self.script.until in person.notes.phases for person in self.people)
+
+    async def clear_away(self) -> None:
+        """The days in which the rooms stay pass; then Kring deletes them."""
+        settings = await self.world.store.meeting(MEETING)
+        days = settings.keep_days if settings else 0
+        await self.world.leap((days + 1) * DAY)
+
+    async def sessions(self) -> list[Session]:
+        """The conversations as Kring kept them: the plenary first."""
+        return await self.world.store.sessions_of(MEETING)
+
+
+@asynccontextmanager
+async def rehearsal(script: Script) -> AsyncIterator[Rehearsal]:
+    """A rehearsal about to begin, on a database that is gone afterwards. Raises Unfit."""
+    script = script.checked()
+    with TemporaryDirectory(prefix="kring-") as folder:
+        async with open_world(Path(folder), script.language, min(script.people, len(people()))) as world:
+            yield Rehearsal(script, world)

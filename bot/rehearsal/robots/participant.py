@@ -1,0 +1,185 @@
+"""A participant: arrives, finds the room, and does in each step what the own card offers."""
+
+import re
+from collections.abc import Mapping
+
+from bot.rehearsal.robots.character import Character, rolled
+from bot.rehearsal.robots.hands import Hands
+from bot.rehearsal.robots.lines import Lines
+from bot.rehearsal.robots.memory import KRING, Plan, Step, Table
+from bot.rehearsal.robots.mischief import Mischief
+from bot.rehearsal.robots.person import NEVER, SAVED, Robot
+from bot.rehearsal.robots.sight import ROOM, Answer, Message
+from bot.rehearsal.robots.wishes import wishes
+
+ARRIVING = 7 * 60
+"""Seconds within which everybody arrives."""
+CASE_KEPT = re.compile(r"^(Je casus staat klaar|Your case is ready)")
+
+
+class Participant(Robot):
+    """Somebody in a group: at times its leader, at times the case bringer."""
+
+    def __init__(self, hands: Hands, lines: Lines, seed: int) -> None:
+        super().__init__(hands, lines, seed)
+        self.character: Character = rolled(self.dice)
+        self.table = Table(lines, hands.name, hands.id)
+        self.plan: Plan | None = None
+        self._lobby: int | None = None
+        self._panel: Message | None = None
+        self._arrived: set[str] = set()
+        self.wake = hands.now() + self.dice.randint(30, ARRIVING)
+        self.shares_story = self.dice.random() < 0.5
+        """Whether it lets the group read its prepared story, or tells it all."""
+        self._mischief = Mischief(self)
+
+    async def act(self) -> None:
+        """Look at where it is, and do one thing when it is time for it."""
+        self.wake = NEVER
+        if self.channel is None or self.channel == self._lobby:
+            await self._in_lobby()
+        elif not self.table.over:
+            await self._in_room(self.channel)
+        if self.table.over:
+            self.channel = self._lobby
+
+    # --- In the lobby ---------------------------------------------------------------------------------------
+
+    async def _in_lobby(self) -> None:
+        panel = self._find_panel()
+        if panel is None:
+            self.after(20)
+            return
+        self._find_room(panel.channel)
+        if self.channel != self._lobby or self.table.over:
+            return
+        if "here" not in self._arrived:
+            await self._step_in(panel)
+        elif "word" not in self._arrived:
+            self._arrived.add("word")
+            await self.say(self.lines.check_in(self.name))
+            self.after(self.dice.randint(10, 60))
+        elif self.character.prepares and "case" not in self._arrived and self.lines.has_own_case(self.name):
+            await self._prepare(panel)
+
+    def _find_panel(self) -> Message | None:
+        if self._panel is None:
+            for channel in self.hands.rooms():
+                found = [m for m in self.hands.look(channel) if m.button("lobby-here")]
+                if found:
+                    self._panel, self._lobby, self.channel = found[0], channel, channel
+        return self._panel
+
+    def _find_room(self, lobby: int) -> None:
+        """The link beside my name in the list of rooms."""
+        for message in self.hands.look(lobby, after=self.table.read_to):
+            self.table.read_to = max(self.table.read_to, message.id)
+            for line in message.text.splitlines() if message.by == KRING and not message.private else ():
+                link = ROOM.search(line)
+                if link is not None and self.name in self.lines.members(line):
+                    self.channel = int(link[1])
+                    self.table.read_to = 0
+                    self.after(self.dice.randint(3, 45))
+                    return
+
+    async def _step_in(self, panel: Message) -> None:
+        button = panel.button("lobby-here")
+        assert button is not None, "a panel has this button"  # noqa: S101 - how it was found
+        await self.press(panel, button)
+        self._arrived.add("here")
+        self.after(self.dice.randint(5, 25))
+
+    async def _prepare(self, panel: Message) -> None:
+        button = panel.button("lobby-case")
+        self._arrived.add("case")
+        if button is None:
+            return
+        opened = await self.press(panel, button)
+        if opened.form is None:
+            return
+        case = self.lines.case_of(self.name, ())
+        fields = {field.id for field in opened.form.fields}
+        phase = next(phase for phase in ("bm.canvas", "fr.pitch") if fields <= set(case.fields(phase)))
+        answer = await self.fill(opened, case.fields(phase))
+        if answer.private and CASE_KEPT.search(answer.private.text):
+            self.notes.acknowledged.add((phase, 1))
+
+    # --- In the room ----------------------------------------------------------------------------------------
+
+    async def _in_room(self, room: int) -> None:
+        before = self.table.step
+        self.table.read(self.hands.look(room, after=self.table.read_to))
+        step = self.table.step
+        if step is None:
+            return
+        if step is not before:
+            self.notes.phases.append(step.topic.phase)
+            self.plan = None
+            self.after(self.dice.randint(3, 12))
+            return
+        if step.outdated:
+            await self.open_own(step)
+        self._replan(step)
+        if self.plan is None:
+            return
+        now = self.hands.now()
+        if now < self.plan.at:
+            self.after(self.plan.at - now)
+        elif self.dice.random() < self.character.mischief and await self._mischief.tried(step):
+            self.after(self.dice.randint(3, 8))
+        else:
+            plan, self.plan = self.plan, None
+            step.done.add(plan.key)
+            step.outdated = True
+            await plan.do()
+            self.after(2)
+
+    async def open_own(self, step: Step) -> Message | None:
+        """Press «Mijn kaart» on the room's card."""
+        card = self.now_as(step.card) or step.card
+        button = card.button("mine")
+        if button is not None:
+            answer = await self.press(card, button)
+            step.own, step.outdated = answer.private, False
+        return step.own
+
+    def _replan(self, step: Step) -> None:
+        """What to do first of all that the own card offers."""
+        if step.own is None:
+            self.plan = None
+            return
+        plans = wishes(self, step, step.own)
+        self.plan = min(plans, key=lambda plan: plan.at, default=None)
+
+    # --- What wishes are made of ----------------------------------------------------------------------------
+
+    def moment(self, step: Step, key: str, low: float, high: float) -> float:
+        """When to do this: rolled once in a visit, seconds from the moment it was first thought of."""
+        if key not in step.moments:
+            step.moments[key] = self.hands.now() + round(self.dice.uniform(low, max(low, high)))
+        return step.moments[key]
+
+    def took(self, step: Step, answer: Answer) -> None:
+        """Look at an answer: the own card as it is now, and whether something was kept."""
+        told = answer.private
+        if told is not None and told.button("lang"):
+            step.own, step.outdated = told, False
+        if told is not None and SAVED.search(told.text):
+            self.notes.acknowledged.add((step.topic.phase, step.time))
+        elif answer.denied:
+            self.notes.writes_refused += 1
+
+    def words(self, step: Step) -> Mapping[str, str]:
+        """What to fill in here; nothing where there is nothing to say."""
+        phase, table = step.topic.phase, self.table
+        if phase in {"bm.canvas", "fr.pitch"}:
+            return self.lines.case_of(self.name, table.members).fields(phase)
+        if phase == "fr.evaluatie":
+            told = dict(self.lines.evaluation(self.name, table.members))
+            return {**told, "deel": "yes"} if self.dice.random() < 0.6 else told
+        if table.bringer is None:
+            return {}
+        case = self.lines.case_of(table.bringer, table.members)
+        if table.mine:
+            return case.fields(phase)
+        return self.lines.share(case, self.name, table.participants).fields(phase)

@@ -1,0 +1,144 @@
+"""A whole Discord server in this process, with people, moderators, time, and Kring on a database of its own.
+
+The simulation is SimCord's; what it does not do by itself is here: least permissions, people's languages,
+simulated time for everything, and a second Kring on the same database after a restart.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+import simcord
+
+from bot.alarm import bind_clock
+from bot.client import Kring
+from bot.permissions import NEEDED
+from bot.rehearsal.clients import Client
+from bot.rehearsal.recording import Recorder
+from bot.rehearsal.virtual import SimulatedClock, hold_still, in_one_order
+from bot.rehearsal.words import Language, people
+from storage.keys import load_key, new_key
+from storage.migrate import upgrade
+from storage.store import Store
+
+OPENS = datetime(2027, 1, 14, 12, 40, tzinfo=UTC)
+"""When the people of a rehearsal begin to arrive: a Thursday afternoon, in Europe."""
+PATIENCE = 30
+"""Real seconds within which Kring must come to rest after an act."""
+LOCALES: Mapping[Language, str] = {"nl": "nl", "en": "en-GB"}
+COORDINATOR, MODERATOR = "Hester", "Machteld"
+ROLE, BOARD, CATEGORY = "Moderatoren", "moderatoren", "Kring"
+
+
+class World:
+    """A server with people on it, and Kring. Make it with `open_world`."""
+
+    def __init__(self, database: str, language: Language) -> None:
+        self._database = database
+        self._key = new_key()
+        self._language = language
+        self.clock = SimulatedClock()
+        self.recorder = Recorder(self.clock)
+        self.people: dict[str, Client] = {}
+        self.restarts = 0
+        self.env: simcord.Env
+        self.kring: Kring
+        self.coordinator: Client
+        self.moderator: Client
+
+    async def kring_anew(self) -> Kring:
+        """A Kring that remembers nothing but what is in the database."""
+        cipher = load_key(self._key, Path())
+        store = await Store.open(self._database, cipher, lambda: int(self.clock.now()))
+        return Kring(store, self.clock, shard_count=1)
+
+    async def start(self, names: Sequence[str]) -> None:
+        """Let Kring and the people come in."""
+        env = self.env
+        env.backend.advance_clock((OPENS - env.now()).total_seconds())
+        env.backend.bot_user.name = "Kring"
+        self.recorder.attach(env, self._local)
+        await env.start()
+        owner = env.create_user("hester", global_name=COORDINATOR)
+        guild = env.create_guild("VIS-à-VIS", owner=owner)
+        env.backend.edit_role(guild.id, guild.roles["Kring"].id, {"permissions": NEEDED.value})
+        role = guild.create_role(ROLE)
+        guild.create_category(CATEGORY)
+        hidden = discord.PermissionOverwrite(view_channel=False)
+        shown = discord.PermissionOverwrite(view_channel=True)
+        guild.create_text_channel(
+            BOARD, overwrites={guild.default_role: hidden, role: shown, guild.roles["Kring"]: shown}
+        )
+        guild.create_text_channel("algemeen" if self._language == "nl" else "general")
+        self.coordinator = Client(env, simcord.MemberActor(env, guild, owner), COORDINATOR)
+        self.moderator = self._member(guild, MODERATOR, [role])
+        self.people = {name: self._member(guild, name) for name in names}
+        await env.settle()
+
+    def _member(
+        self, guild: simcord.GuildHandle, name: str, roles: Sequence[simcord.RoleHandle] = ()
+    ) -> Client:
+        user = self.env.create_user(name.lower(), global_name=name)
+        return Client(self.env, guild.add_member(user, roles=roles), name)
+
+    def _local(self, payload: dict[str, Any]) -> None:
+        """Everybody's Discord is in the language of the rehearsal; the simulation only knows American."""
+        payload["locale"] = LOCALES[self._language]
+
+    def open_commands(self) -> None:
+        """What a server's owner does in Discord's settings: the moderators' role may use `/moderator`."""
+        guild = self.env.guild
+        commands = self.env.backend.commands[None].values()
+        number = next(int(one["id"]) for one in commands if one["name"] == "moderator")
+        guild.set_command_permissions(number, {guild.roles[ROLE]: True})
+
+    async def pass_time(self, seconds: float) -> None:
+        """Let so much time pass, with everything that happens in it."""
+        await self.env.advance_time(seconds)
+
+    async def leap(self, seconds: float) -> None:
+        """Let much time pass at once, as when the machine slept, and then a little, so that all catches up."""
+        self.env.backend.advance_clock(seconds)
+        for _ in range(6):
+            await self.env.advance_time(10)
+
+    async def restart(self) -> None:
+        """Let Kring go down where it stands, and a new one come up on the same database."""
+        await self.env.settle()
+        fresh, old = await self.kring_anew(), self.kring
+        await self.env.restart_bot(fresh)
+        self.kring = fresh
+        self.restarts += 1
+        await old.store.close()
+
+    @property
+    def store(self) -> Store:
+        """What Kring keeps; for whoever reports on the rehearsal, never for the robots."""
+        return self.kring.store
+
+
+@asynccontextmanager
+async def open_world(folder: Path, language: Language, count: int) -> AsyncIterator[World]:
+    """A world with so many people, on a database in this folder; at the end it is taken down."""
+    world = World(f"sqlite+aiosqlite:///{folder / 'rehearsal.db'}", language)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(in_one_order())
+        await upgrade(world._database)  # noqa: SLF001 - its own maker
+        stack.enter_context(bind_clock(world.clock))
+        # Kring needs the clock, and the clock the simulation, which needs Kring.
+        waiting = discord.Client(intents=discord.Intents.none())
+        world.env = world.clock.env = simcord.Env(waiting, settle_timeout=PATIENCE)
+        world.kring = world.env.bot = await world.kring_anew()
+        hold_still(world.env)
+        stack.push_async_callback(_take_down, world)
+        await world.start([persona.name for persona in people()[:count]])
+        with world.env.time_context():
+            yield world
+
+
+async def _take_down(world: World) -> None:
+    await world.env.shutdown()
+    await world.store.close()
