@@ -29,6 +29,8 @@ def stage_of(session: Session) -> Stage:
 
 def present(session: Session) -> tuple[PersonId, ...]:
     """Members who take part in this step; who came in late takes part from the next one."""
+    if not session.late:
+        return session.members
     return tuple(m for m in session.members if m not in session.late)
 
 

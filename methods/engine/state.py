@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NewType
 
 from methods.engine.model import CaseBallot, Kind, OptionBallot, Phase, Place, Talk, Who
@@ -53,7 +54,7 @@ def flow_of(phase: Phase, talk: Talk) -> Flow:
             return Flow.EVALUATE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, because two of its properties are worked out once
 class Step:
     """A phase's place in this session's script. `round` is None for the frame; `minutes` as planned."""
 
@@ -61,10 +62,15 @@ class Step:
     round: int | None
     minutes: int
 
-    @property
+    @cached_property
     def slot(self) -> str:
         """The name under which this step's contributions are kept."""
         return slot(self.round, self.phase.id)
+
+    @cached_property
+    def flows(self) -> Mapping[Talk, Flow]:
+        """How it runs where people speak, and where they type."""
+        return {talk: flow_of(self.phase, talk) for talk in Talk}
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -245,17 +251,17 @@ class Session:
     @property
     def flow(self) -> Flow:
         """How the current step runs."""
-        return flow_of(self.step.phase, self.talk)
+        return self.step.flows[self.talk]
 
     @property
     def under_way(self) -> bool:
         """Whether there is a current step."""
-        return self.stage is not None and self.status is not Status.ENDED
+        return self.stage is not None
 
     @property
     def round(self) -> Round | None:
         """The roles of the round that is going on; None in the frame."""
-        number = self.step.round if self.under_way else None
+        number = None if self.stage is None else self.script[self.at].round
         return self.rounds[number - 1] if number else None
 
     @property

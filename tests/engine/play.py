@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 from methods.engine.decide import decide
@@ -32,7 +33,7 @@ from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
 from methods.frame import BLOCKS, ROUND_OFF
 from methods.library import all_methods, method
-from methods.planning import plan
+from methods.planning import Plan, plan
 
 START = Moment(1_800_000_000)
 MODERATOR = PersonId(99)
@@ -54,7 +55,7 @@ def seated(
 ) -> Session:
     """A session that has not started; person 1 leads unless told otherwise."""
     recipe = method(method_id)
-    planned = plan(recipe, number, 180, talk)
+    planned, asked = planned_for(method_id, number, talk)
     return Session(
         id=SessionId(1),
         meeting=MeetingId(1),
@@ -64,7 +65,7 @@ def seated(
         talk=talk,
         place=Place.TEXT,
         seed=seed,
-        script=tuple(as_asked(step, talk) for step in script or planned.script),
+        script=asked if script is None else tuple(as_asked(step, talk) for step in script),
         spare=(Step(ROUND_OFF, None, 3),),
         members=people(number),
         moderators=(MODERATOR,),
@@ -72,6 +73,13 @@ def seated(
         rounds=tuple(Round() for _ in range(recipe.rounds)),
         buffer=planned.buffer,
     )
+
+
+@cache
+def planned_for(method_id: str, number: int, talk: Talk) -> tuple[Plan, tuple[Step, ...]]:
+    """The evening, and a group's script with the questions that are asked here."""
+    planned = plan(method(method_id), number, 180, talk)
+    return planned, tuple(as_asked(step, talk) for step in planned.script)
 
 
 def as_asked(step: Step, talk: Talk) -> Step:
@@ -276,7 +284,9 @@ OFTEN: Mapping[Act, float] = {
     Act.CLOSE: 0.002,
 }
 """How often people think of an act that they may do; of the others always."""
-IDLE = 0.25
+MOODS = tuple(tuple(Random(mood).sample(ACTS, len(ACTS))) for mood in range(100))
+"""In which order people think of what they may do; drawn beforehand, because dice take longer than deciding."""
+IDLE = 0.15
 """How often nobody does anything until the clock does."""
 ASIDE = 0.01
 """How often somebody comes in or goes, or Kring was away."""
@@ -296,7 +306,7 @@ def random_game(session: Session, dice: Random, watch: Watch = unwatched, most: 
         decision = decide(session, event, now)
         assert isinstance(decision, Decision), (event, decision)
         watch(session, event, decision, now)
-        session = replace(decision.session, version=session.version + 1)
+        session = decision.session
         if session.status is Status.ENDED:
             break
         now, event = random_event(session, dice, now)
@@ -323,8 +333,8 @@ def random_event(session: Session, dice: Random, now: Moment) -> tuple[Moment, A
         if drawn > 1 - ASIDE:
             return now, _aside(session, dice, now)
         who = dice.choice(everybody)
-        for act in dice.sample(ACTS, len(ACTS)):
-            if dice.random() < OFTEN.get(act, 1) and why_not(session, who, act, now) is None:
+        for act in dice.choice(MOODS):
+            if (act not in OFTEN or dice.random() < OFTEN[act]) and why_not(session, who, act, now) is None:
                 return now, event_of(session, who, move_of(session, who, act), dice)
 
 
@@ -336,3 +346,32 @@ def _aside(session: Session, dice: Random, now: Moment) -> AnyEvent:
     if session.status is Status.RUNNING:
         return Interrupted(Moment(now - 70))
     return Appointed((MODERATOR,))
+
+
+# --- What comes up in play ------------------------------------------------------------------------------
+
+TABLES = tuple((recipe.id, talk) for recipe in all_methods() for talk in Talk)
+State = tuple[Session, Moment]
+
+
+@cache
+def states(method_id: str, talk: Talk, games: int = 16) -> tuple[State, ...]:
+    """Sessions as they come up in random play, with the moment: one of each sort."""
+    found: dict[object, State] = {}
+
+    def watch(_before: Session, _event: AnyEvent, decision: Decision, now: Moment) -> None:
+        found.setdefault(sort_of(decision.session), (decision.session, now))
+
+    for seed in range(games):
+        table = seated(method_id, number=4, talk=talk, leader=seed % 3 or None, seed=seed)
+        random_game(table, Random(seed), watch)
+    return tuple(found.values())
+
+
+def sort_of(session: Session) -> object:
+    """What makes a difference for what may happen."""
+    stage = session.stage
+    if stage is None:
+        return session.status
+    led = session.leads is None and session.status is Status.RUNNING
+    return session.flow, session.status, stage.part, stage.over, stage.turn is None, led

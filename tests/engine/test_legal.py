@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from random import Random
 
 import pytest
@@ -10,37 +9,16 @@ import pytest
 from methods.engine.decide import decide
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Counted, Decision, Event, Move, Refusal
+from methods.engine.messages import Act, Counted, Decision, Event, Move, Refusal
 from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId
-from methods.library import all_methods
-from tests.engine.play import event_of, random_game, seated
+from tests.engine.play import TABLES, event_of, states
 
 STRANGER = PersonId(77)
 ASKED_FIRST = {Act.NEXT, Act.STOP, Act.CLOSE}
 SAME_AGAIN = {Act.WRITE, Act.VOTE, Act.SORT}
 """Forms and choices: handing in the same twice leaves the same."""
-EVERY = 8
-"""Of how many events one is looked at."""
-TABLES = [(method.id, talk) for method in all_methods() for talk in Talk]
-
-State = tuple[Session, Moment]
-
-
-@cache
-def states(method_id: str, talk: Talk) -> tuple[State, ...]:
-    """Sessions as they come up in random play, with the moment."""
-    found: list[State] = []
-
-    def watch(_before: Session, _event: AnyEvent, decision: Decision, now: Moment) -> None:
-        found.append((decision.session, now))
-
-    for seed in range(3):
-        random_game(
-            seated(method_id, number=5, talk=talk, leader=seed or None, seed=seed), Random(seed), watch
-        )
-    return tuple(found[::EVERY])
 
 
 def people_of(session: Session) -> tuple[PersonId, ...]:

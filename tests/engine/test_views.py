@@ -1,0 +1,259 @@
+"""What is on the screen: few lines, no holes, nobody else's words, and the right button."""
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from methods.engine import wording as w
+from methods.engine.messages import Act, AnyEvent, Decision, Reveal, Say, Tell
+from methods.engine.model import Talk
+from methods.engine.state import Session, Status
+from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
+from methods.engine.view import View, help_view, main_act, own_view, promise, room_view
+from tests.engine.play import MODERATOR, TABLES, Table, at_table, random_game, seated, states, steps
+
+LANGUAGES: tuple[Language, Language] = ("nl", "en")
+
+
+def rendered(spoken: Line, language: Language) -> str:
+    """The line as words, with something in each hole; KeyError where a hole has no value."""
+    return spoken.text.to(language, **{name: _shown(value, language) for name, value in spoken.values})
+
+
+def _shown(value: Value, language: Language) -> str:
+    return value.to(language) if isinstance(value, Text) else "…"
+
+
+def lines_of(view: View) -> Iterator[Line]:
+    yield view.title
+    yield from view.lines
+    for button in view.buttons:
+        yield from (choice.label for choice in (button.move.choices if button.move else ()))
+
+
+def views(session: Session, now: Moment) -> Iterator[View]:
+    yield room_view(session)
+    for who in (*session.members, *session.moderators):
+        yield own_view(session, who, now)
+        yield help_view(session, who, now)
+
+
+# --- Whatever happens -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_every_hole_of_every_line_has_a_value(method_id: str, talk: Talk, language: Language) -> None:
+    for session, now in states(method_id, talk):
+        for view in views(session, now):
+            for spoken in lines_of(view):
+                assert "{" not in rendered(spoken, language)
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_every_hole_of_what_is_said_has_a_value(method_id: str, talk: Talk) -> None:
+    said: list[Line] = []
+
+    def watch(_before: Session, _event: AnyEvent, decision: Decision, _now: Moment) -> None:
+        for effect in decision.effects:
+            if isinstance(effect, Say):
+                said.append(effect.line)
+            elif isinstance(effect, Tell | Reveal):
+                said.append(effect.heading)
+
+    for seed in range(5):
+        random_game(seated(method_id, talk=talk, seed=seed, leader=seed or None), Random(seed), watch)
+    for spoken in said:
+        assert all("{" not in rendered(spoken, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_the_rooms_card_has_at_most_six_lines_and_one_act(method_id: str, talk: Talk) -> None:
+    for session, _ in states(method_id, talk):
+        view = room_view(session)
+        assert 1 + len(view.lines) <= 6
+        assert len(view.buttons) <= 1
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_the_rooms_card_holds_nobodys_words(method_id: str, talk: Talk) -> None:
+    for session, _ in states(method_id, talk):
+        values = [value for spoken in lines_of(room_view(session)) for _, value in spoken.values]
+        assert not any(isinstance(value, Said) for value in values)
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_the_own_card_holds_nobody_elses_words_but_questions_for_the_case_bringer(
+    method_id: str, talk: Talk
+) -> None:
+    for session, now in states(method_id, talk):
+        for who in session.members:
+            values = [value for spoken in own_view(session, who, now).lines for _, value in spoken.values]
+            others = {value.person for value in values if isinstance(value, Said)} - {who}
+            assert not others or who == session.case_bringer
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_whatever_somebody_may_do_is_a_button_with_words(method_id: str, talk: Talk) -> None:
+    for session, now in states(method_id, talk):
+        for who in (*session.members, *session.moderators):
+            cards = (*own_view(session, who, now).buttons, *help_view(session, who, now).buttons)
+            assert all(button.label.nl and button.label.en and button.move for button in cards)
+
+
+@pytest.mark.parametrize(("method_id", "talk"), TABLES)
+def test_nobody_is_shown_how_many_are_done_but_who_leads(method_id: str, talk: Talk) -> None:
+    for session, now in states(method_id, talk):
+        for who in session.members:
+            counted = any(spoken.text is w.DONE_COUNT for spoken in own_view(session, who, now).lines)
+            assert not counted or who == session.leads
+
+
+# --- The room's card --------------------------------------------------------------------------------
+
+
+def texts(view: View) -> list[Text]:
+    return [spoken.text for spoken in view.lines]
+
+
+def test_from_three_fifths_on_everybody_reads_that_most_are_done() -> None:
+    table = at_table("bm.canvas", number=5)
+    table.writes(1)
+    table.writes(2)
+    assert w.MOST_DONE not in texts(room_view(table.session))
+    table.writes(3)
+    assert w.MOST_DONE in texts(room_view(table.session))
+
+
+@pytest.mark.parametrize("phase_id", ["bm.titels", "fr.pauze"])
+def test_where_nothing_is_asked_nobody_is_said_to_be_done(phase_id: str) -> None:
+    assert w.MOST_DONE not in texts(room_view(at_table(phase_id).session))
+
+
+def test_where_nothing_is_asked_the_leader_counts_nobody() -> None:
+    table = at_table("bm.titels")
+    assert w.DONE_COUNT not in texts(own_view(table.session, PersonId(1), table.now))
+
+
+def test_a_telling_has_an_about_time_and_no_end() -> None:
+    lines = texts(room_view(at_table("bm.inbreng").session))
+    assert w.ABOUT in lines
+    assert w.UNTIL not in lines
+
+
+def test_while_a_case_is_chosen_no_clock_is_shown() -> None:
+    lines = texts(room_view(at_table("bm.keuze", case_bringer=None).session))
+    assert w.UNTIL not in lines
+
+
+def test_a_pause_is_said_instead_of_a_time() -> None:
+    table = at_table("fr.pauze")
+    table.does(1, Act.PAUSE)
+    assert texts(room_view(table.session))[0] is w.FROZEN
+
+
+def test_what_comes_next_passes_by_what_may_not_be_run() -> None:
+    table = at_table("po.geholpen", "po.lus", "po.oogst")
+    ahead = next(spoken for spoken in room_view(table.session).lines if spoken.text is w.AHEAD)
+    assert dict(ahead.values)["phase"] == table.session.script[2].phase.name
+
+
+@pytest.mark.parametrize(
+    ("phase_id", "talk", "act"),
+    [
+        ("bm.canvas", Talk.SPOKEN, Act.WRITE),
+        ("bm.vragen1", Talk.SPOKEN, Act.DONE),
+        ("bm.vragen1", Talk.WRITTEN, Act.WRITE),
+        ("bm.keuze", Talk.SPOKEN, Act.VOTE),
+        ("bm.inbreng", Talk.SPOKEN, Act.DONE),
+        ("fr.pitch", Talk.WRITTEN, Act.WRITE),
+        ("bm.oogst", Talk.WRITTEN, Act.DONE),
+        ("bm.uitleg", Talk.SPOKEN, Act.DONE),
+        ("fr.pauze", Talk.SPOKEN, None),
+        ("bm.titels", Talk.SPOKEN, None),
+    ],
+)
+def test_the_act_of_a_step_is_the_cards_button(phase_id: str, talk: Talk, act: Act | None) -> None:
+    assert main_act(at_table(phase_id, talk=talk).session) == act
+
+
+@pytest.mark.parametrize("view_of", [room_view, lambda session: own_view(session, PersonId(3), Moment(0))])
+def test_before_the_start_it_says_that_it_begins_soon(view_of: object) -> None:
+    assert callable(view_of)
+    assert view_of(seated()).title.text is w.SOON
+
+
+# --- The own card -----------------------------------------------------------------------------------
+
+
+def label_of(table: Table, who: int, act: Act) -> Text:
+    buttons = own_view(table.session, PersonId(who), table.now).buttons
+    return next(button.label for button in buttons if button.act is act)
+
+
+def test_whoever_leads_ends_the_turn_of_another_in_other_words() -> None:
+    table = at_table("bm.oogst")
+    assert table.stage.turn is not None
+    assert label_of(table, 1, Act.DONE) is w.LABELS_FOR_OTHERS[Act.DONE]
+    assert label_of(table, table.stage.turn, Act.DONE) is w.LABELS[Act.DONE]
+
+
+def test_the_case_bringer_reads_whose_question_it_is() -> None:
+    table = at_table("bm.vragen1", talk=Talk.WRITTEN)
+    table.writes(4)
+    assert w.ANSWERING in texts(own_view(table.session, PersonId(2), table.now))
+
+
+def test_whoever_is_asked_to_bring_in_reads_it_and_the_others_do_not() -> None:
+    table = at_table("bm.keuze", case_bringer=None, given={"1:bm.canvas": (4,)})
+    assert w.YOU_ARE_ASKED in texts(own_view(table.session, PersonId(4), table.now))
+    assert w.NOT_ASKED in texts(own_view(table.session, PersonId(3), table.now))
+
+
+def test_a_moderator_who_visits_is_told_so() -> None:
+    table = at_table("bm.canvas")
+    assert w.ROLES["moderator"] in texts(own_view(table.session, MODERATOR, table.now))
+
+
+def test_help_offers_silence_to_all_and_stopping_to_the_case_bringer() -> None:
+    table = at_table("bm.vragen1")
+
+    def offered(who: int) -> set[Act]:
+        return {button.act for button in help_view(table.session, PersonId(who), table.now).buttons}
+
+    assert offered(3) == {Act.STILL, Act.HELP}
+    assert offered(2) == {Act.STILL, Act.HELP, Act.STOP}
+
+
+# --- The promise above a form -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phase_ids", "talk", "text"),
+    [
+        (("bm.canvas", "bm.titels"), Talk.SPOKEN, w.PROMISE_TITLE),
+        (("bm.alternatief_schrijven", "bm.alternatief_ronde"), Talk.SPOKEN, w.PROMISE_NAMED),
+        (("po.vraag_scherp",), Talk.SPOKEN, w.PROMISE_AT_ONCE),
+        (("bm.vragen1",), Talk.WRITTEN, w.PROMISE_QUESTION),
+        (("bm.vragen1",), Talk.SPOKEN, w.PROMISE_NOTE),
+        (("bm.reflectie",), Talk.SPOKEN, w.PROMISE_REACTION),
+        (("po.inbreng",), Talk.SPOKEN, w.PROMISE_STORY),
+        (("fr.evaluatie",), Talk.SPOKEN, w.PROMISE_EVALUATION),
+    ],
+)
+def test_a_form_says_who_will_read_it(phase_ids: tuple[str, ...], talk: Talk, text: Text) -> None:
+    session = at_table(*phase_ids, talk=talk).session
+    assert promise(session, session.script[0]).text is text
+
+
+def test_a_card_of_a_session_that_ended_has_no_act() -> None:
+    table = at_table("fr.pauze")
+    table.does(MODERATOR, Act.CLOSE)
+    assert table.session.status is Status.ENDED
+    assert room_view(table.session).buttons == ()
+
+
+def test_steps_of_two_rounds_are_told_apart() -> None:
+    first, second = steps("po.oogst")[0], steps("po.oogst", number=2)[0]
+    assert first.slot != second.slot
