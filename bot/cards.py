@@ -13,7 +13,7 @@ from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
-from bot.texts import harvested, needed, revealed
+from bot.texts import given_back, harvested, needed, revealed
 from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal
 from methods.engine.model import Form
@@ -49,6 +49,12 @@ class Cards:
         settings = await self._host.store.server(ServerId(member.guild.id))
         has_role = any(role.id == settings.moderator_role for role in member.roles)
         return has_role or reply.interaction.permissions.manage_guild
+
+    async def give_back(self, reply: Reply, reason: Text, words: Mapping[str, str]) -> None:
+        """Why it was not kept, and all that the person wrote, in as many messages as it needs."""
+        language = await self.language(reply)
+        for text in given_back(reason.to(language), say.YOUR_TEXT.to(language), words.values()):
+            await reply.private(note(text))
 
     # --- The room's card ------------------------------------------------------------------------------------
 

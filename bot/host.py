@@ -13,7 +13,7 @@ from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
 from methods.gathering import MeetingChange
-from methods.meeting import Meeting, MeetingEffect
+from methods.meeting import Meeting, MeetingEffect, MeetingStage
 from storage.problems import Conflict
 from storage.store import Store
 from storage.transaction import Transaction
@@ -50,6 +50,19 @@ class Host:
 
     async def handle(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
         """Let an event happen; None when there is no such session. StorageProblem when it cannot be kept."""
+        return await self._handle(session_id, event, None, ())
+
+    async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:
+        """Start a session, and copy the cases prepared at home to where its own will be (`slot`)."""
+        return await self._handle(session_id, event, slot, tuple(event.prepared))
+
+    async def _handle(
+        self,
+        session_id: SessionId,
+        event: AnyEvent | EventFor,
+        cases_to: str | None,
+        cases_of: Sequence[PersonId],
+    ) -> Done | Refusal | None:
         for _ in range(TRIES):
             session = await self.store.session(session_id)
             if session is None:
@@ -59,28 +72,18 @@ class Host:
             if isinstance(outcome, Refusal):
                 return outcome
             try:
-                return await self._save(session, outcome)
+                return await self._save(session, outcome, cases_to=cases_to, cases_of=cases_of)
             except Conflict:
                 continue
         raise Conflict(f"session {session_id} kept changing")
-
-    async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:
-        """Start a session, and copy the cases prepared at home to where its own will be (`slot`)."""
-        session = await self.store.session(session_id)
-        if session is None:
-            return None
-        outcome = decide(session, event, self.now())
-        if isinstance(outcome, Refusal):
-            return outcome
-        return await self._save(session, outcome, cases_to=slot, cases_of=tuple(event.prepared))
 
     async def _save(
         self,
         before: Session,
         decision: Decision,
         *,
-        cases_to: str | None = None,
-        cases_of: Sequence[PersonId] = (),
+        cases_to: str | None,
+        cases_of: Sequence[PersonId],
     ) -> Done:
         after = decision.session
         server = await self.store.server_of(before.id)
@@ -160,10 +163,14 @@ class Host:
                 continue
             return
 
-    async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> None:
-        """Keep a case that was filled in before the groups opened."""
+    async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> bool:
+        """Keep a case that was filled in before the groups opened. False: they have, so it is not kept."""
         async with self.store.transaction() as change:
+            meeting = await change.meeting(meeting_id)
+            if meeting is None or meeting.stage is not MeetingStage.GATHERING:
+                return False
             await change.keep_case(meeting_id, who, words)
+            return True
 
 
 async def _keep(change: Transaction, session_id: SessionId, keep: Keep | Drop) -> None:

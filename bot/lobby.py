@@ -1,5 +1,7 @@
 """The lobby's panel: check in, prepare a case, see who reads along."""
 
+from collections.abc import Mapping
+
 import structlog
 
 from bot import sayings as say
@@ -13,6 +15,7 @@ from bot.room import Rooms
 from bot.screen import note
 from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Form
+from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status
 from methods.engine.text import Language, PersonId, Text
 from methods.frame import BLOCKS
@@ -36,7 +39,7 @@ class Lobby:
         """Answer a press on the lobby's panel, or a case that came in."""
         meeting = await self._host.store.meeting(MeetingId(press.session))
         language = await self._cards.language(reply)
-        if meeting is None:
+        if meeting is None or meeting.server != reply.interaction.guild_id:
             await reply.private(note(say.NOT_FOUND.to(language)))
             return
         match press.action:
@@ -57,20 +60,23 @@ class Lobby:
 
     async def _check_in(self, reply: Reply, meeting: Meeting, language: Language) -> None:
         name = reply.interaction.user.display_name
-        async with self._host.store.transaction() as change:
-            await change.put_person(meeting.server, reply.who, name=name)
-        outcome = await reply.patiently(
-            self._host.change_meeting(meeting.id, lambda now: check_in(now, reply.who)), private=True
-        )
+        outcome = await reply.patiently(self._come_in(meeting, reply.who, name), private=True)
         if isinstance(outcome, Refusal):
             await reply.private(note(outcome.reason.to(language)))
             return
-        if outcome is not None and outcome.plenary is not None:
-            await self._host.handle(outcome.plenary, Joined(reply.who))
         late = outcome is not None and outcome.stage is not MeetingStage.GATHERING
         said = say.CHECKED_IN_LATE if late else say.CHECKED_IN
         await reply.private(note(said.to(language, name=shown(name))))
         self._cards.meeting_changed(meeting.id)
+
+    async def _come_in(self, meeting: Meeting, who: PersonId, name: str) -> Meeting | Refusal | None:
+        """Known by name here from now on, present, and in the plenary when that has begun."""
+        async with self._host.store.transaction() as change:
+            await change.put_person(meeting.server, who, name=name)
+        outcome = await self._host.change_meeting(meeting.id, lambda now: check_in(now, who))
+        if isinstance(outcome, Meeting) and outcome.plenary is not None:
+            await self._host.handle(outcome.plenary, Joined(who))
+        return outcome
 
     # --- A case, before the group opens ----------------------------------------------------------------------
 
@@ -92,20 +98,26 @@ class Lobby:
         words = read(reply.data)
         form, _ = case_form(meeting)
         text = {field.id: words.get(field.id, "") for field in form.fields[:5]}
-        too_long = any(f.max_length and len(text[f.id]) > f.max_length for f in form.fields[:5])
-        if meeting.stage is not MeetingStage.GATHERING or too_long or not words:
-            back = "\n\n".join(shown(one) for one in words.values())
-            reason = say.CASE_TOO_LATE if not too_long else say.TOO_LONG
-            await reply.private(note(f"{reason.to(language)}\n\n{back}"))
-            return
+        if any(f.max_length and len(text[f.id]) > f.max_length for f in form.fields[:5]):
+            await self._cards.give_back(reply, say.TOO_LONG, words)
+        elif not any(text.values()):
+            await self._cards.give_back(reply, EMPTY, words)
+        else:
+            await self._save_case(reply, meeting, text, language)
+
+    async def _save_case(
+        self, reply: Reply, meeting: Meeting, text: Mapping[str, str], language: Language
+    ) -> None:
         try:
-            await reply.patiently(self._host.keep_case(meeting.id, reply.who, text), private=True)
+            kept = await reply.patiently(self._host.keep_case(meeting.id, reply.who, text), private=True)
         except (StorageProblem, Conflict):
             log.exception("case not saved", meeting=meeting.id)
-            back = "\n\n".join(shown(one) for one in words.values())
-            await reply.private(note(f"{say.NOT_SAVED.to(language)}\n\n{back}"))
+            await self._cards.give_back(reply, say.NOT_SAVED, text)
             return
-        await reply.private(note(say.CASE_SAVED.to(language)))
+        if kept:
+            await reply.private(note(say.CASE_SAVED.to(language)))
+        else:
+            await self._cards.give_back(reply, say.CASE_TOO_LATE, text)
 
     # --- Where am I? -----------------------------------------------------------------------------------------
 
@@ -126,10 +138,10 @@ class Lobby:
         said = say.WAITING_WITH_CASE if kept else say.WAITING_WITHOUT
         await reply.private(note(said.to(language)))
 
-    async def current(self, server: ServerId) -> Meeting | None:
-        """The meeting that was called last on this server and is not closed."""
+    async def going_on(self, server: ServerId) -> list[Meeting]:
+        """The meetings on this server that are not closed, the newest first."""
         meetings = await self._host.store.meetings_of(server, open_only=True)
-        return max(meetings, key=lambda meeting: meeting.id, default=None)
+        return sorted(meetings, key=lambda meeting: meeting.id, reverse=True)
 
     async def session_of(self, server: ServerId, who: PersonId) -> Session | None:
         """The group session this person is in: one that is under way first, else the last one that ended."""

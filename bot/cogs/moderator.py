@@ -1,7 +1,7 @@
 """`/moderator`: setting up, calling a meeting, and every act of conducting it. Answers are private."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -12,6 +12,7 @@ from bot.conduct import Target, Wish, target_of
 from bot.custom_id import Press
 from bot.forms import modal
 from bot.panel import MESSAGE, told
+from bot.plain import fit
 from bot.replies import Reply
 from bot.screen import note
 from bot.setting_up import Setup, set_up
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from bot.client import Kring
 
 Interaction = discord.Interaction
+AnyCommand = app_commands.Command[Any, ..., Any]
+Choices = list[app_commands.Choice[str]]
+Outcome = Meeting | Refusal
 Work = Callable[[Reply, Language], Awaitable[None]]
 MOST_CHOICES = 25
 
@@ -39,6 +43,23 @@ def described(nl: str, en: str) -> app_commands.locale_str:
 def choice(value: str, nl: str, en: str) -> app_commands.Choice[str]:
     """A fixed choice in both languages."""
     return app_commands.Choice(name=described(nl, en), value=value)
+
+
+WHICH_MEETING = described(
+    "Welke bijeenkomst? Zonder keuze de nieuwste", "Which meeting? The newest when not chosen"
+)
+WHICH_GROUPS = described("Welke groepen? Zonder keuze alle", "Which groups? All when not chosen")
+ACTS = (
+    (Act.NEXT, Text(nl="volgende", en="next"), Text(nl="Naar de volgende stap", en="On to the next step")),
+    (Act.BACK, Text(nl="terug", en="back"), Text(nl="Eén stap terug", en="One step back")),
+    (Act.EXTEND, Text(nl="verleng", en="extend"), Text(nl="Twee minuten erbij", en="Two more minutes")),
+    (Act.PAUSE, Text(nl="pauze", en="pause"), Text(nl="Zet de klok stil", en="Stop the clock")),
+    (
+        Act.RESUME,
+        Text(nl="verder", en="resume"),
+        Text(nl="Laat de klok weer lopen", en="Start the clock again"),
+    ),
+)
 
 
 class Moderator(
@@ -54,6 +75,8 @@ class Moderator(
         assert group is not None, "a group cog has a group"  # noqa: S101 - a bug otherwise
         group.default_permissions = discord.Permissions(manage_guild=True)
         group.guild_only = True
+        for act, name, description in ACTS:
+            group.add_command(self._acting(act, name, description))
 
     # --- Before the meeting -------------------------------------------------------------------------------
 
@@ -184,32 +207,11 @@ class Moderator(
             await reply.private(note(outcome.to(spoken)))
 
     @meeting.autocomplete("method")
-    async def _methods(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        language: Language = "nl" if interaction.locale is discord.Locale.dutch else "en"
-        named = [(one.name.to(language), one.id) for one in all_methods()]
-        return [
-            app_commands.Choice(name=name, value=id_) for name, id_ in named if typed.lower() in name.lower()
-        ][:MOST_CHOICES]
+    async def _methods(self, interaction: Interaction, typed: str) -> Choices:
+        language = _language(interaction)
+        return _matching([(one.name.to(language), one.id) for one in all_methods()], typed)
 
-    # --- Groups ---------------------------------------------------------------------------------------------
-
-    @app_commands.command(
-        name=described("plenair", "begin"),
-        description=described("Begin de plenaire opening", "Begin the plenary opening"),
-    )
-    async def begin(self, interaction: Interaction) -> None:
-        """Begin the plenary."""
-
-        async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
-            if meeting is not None:
-                outcome = await reply.patiently(
-                    self._client.conduct.change(meeting.id, gathering.begin), private=True
-                )
-                said = await self._client.panel.said(outcome, spoken)
-                await reply.private(await self._client.panel.view(meeting.id, spoken, said))
-
-        await self._answer(interaction, work)
+    # --- Groups and plenary ---------------------------------------------------------------------------------
 
     @app_commands.command(
         name=described("groepen", "groups"),
@@ -219,11 +221,13 @@ class Moderator(
         person=described("persoon", "person"),
         group=described("groep", "group"),
         leads=described("leidt", "leads"),
+        meeting=described("bijeenkomst", "meeting"),
     )
     @app_commands.describe(
         person=described("Wie moet naar een andere groep?", "Who goes to another group?"),
         group=described("Nummer van de groep", "Number of the group"),
         leads=described("Leidt deze persoon de groep?", "Does this person lead the group?"),
+        meeting=WHICH_MEETING,
     )
     async def groups(
         self,
@@ -231,18 +235,11 @@ class Moderator(
         person: discord.Member | None = None,
         group: app_commands.Range[int, 1, 49] | None = None,
         leads: bool | None = None,  # noqa: FBT001 - Discord's own way to ask yes or no
+        meeting: str | None = None,
     ) -> None:
         """Propose groups; with a person, put them in a group or let them lead it."""
-
-        async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
-            if meeting is None:
-                return
-            outcome = await self._grouped(meeting, PersonId(person.id) if person else None, group, leads)
-            said = await self._client.panel.said(outcome, spoken)
-            await reply.private(await self._client.panel.view(meeting.id, spoken, said))
-
-        await self._answer(interaction, work)
+        who = PersonId(person.id) if person else None
+        await self._change(interaction, meeting, lambda now, _: self._grouped(now, who, group, leads))
 
     async def _grouped(
         self,
@@ -250,12 +247,12 @@ class Moderator(
         who: PersonId | None,
         number: int | None,
         leads: bool | None,  # noqa: FBT001
-    ) -> Meeting | Refusal:
+    ) -> Outcome:
         conduct = self._client.conduct
         if who is None:
             salt = meeting.version if meeting.groups else 0
             return await conduct.change(meeting.id, lambda now: gathering.propose_groups(now, salt=salt))
-        outcome: Meeting | Refusal = meeting
+        outcome: Outcome = meeting
         if number is not None and not any(g.number == number and who in g.members for g in meeting.groups):
             outcome = await conduct.place(meeting.id, who, number)
         if leads is not None and isinstance(outcome, Meeting):
@@ -265,15 +262,56 @@ class Moderator(
         return outcome
 
     @app_commands.command(
+        name=described("plenair", "begin"),
+        description=described("Begin de plenaire opening", "Begin the plenary opening"),
+    )
+    @app_commands.rename(meeting=described("bijeenkomst", "meeting"))
+    @app_commands.describe(meeting=WHICH_MEETING)
+    async def begin(self, interaction: Interaction, meeting: str | None = None) -> None:
+        """Begin the plenary."""
+        conduct = self._client.conduct
+        await self._change(interaction, meeting, lambda now, _: conduct.change(now.id, gathering.begin))
+
+    @app_commands.command(
         name=described("open", "open"), description=described("Open de groepen", "Open the groups")
     )
-    async def open(self, interaction: Interaction) -> None:
+    @app_commands.rename(meeting=described("bijeenkomst", "meeting"))
+    @app_commands.describe(meeting=WHICH_MEETING)
+    async def open_groups(self, interaction: Interaction, meeting: str | None = None) -> None:
         """Open the rooms."""
+        await self._change(interaction, meeting, lambda now, _: self._client.conduct.open(now.id))
+
+    @app_commands.command(
+        name=described("sluit", "close"),
+        description=described("Sluit de bijeenkomst af", "Close the meeting"),
+    )
+    @app_commands.rename(sure=described("zeker", "sure"), meeting=described("bijeenkomst", "meeting"))
+    @app_commands.describe(
+        sure=described("Ook als er nog groepen bezig zijn", "Even when groups are still talking"),
+        meeting=WHICH_MEETING,
+    )
+    async def close(
+        self,
+        interaction: Interaction,
+        sure: bool = False,  # noqa: FBT001, FBT002 - Discord's own way to ask yes or no
+        meeting: str | None = None,
+    ) -> None:
+        """Close the meeting."""
+        conduct = self._client.conduct
+        await self._change(interaction, meeting, lambda now, who: conduct.close(now.id, who, sure=sure))
+
+    async def _change(
+        self,
+        interaction: Interaction,
+        named: str | None,
+        change: Callable[[Meeting, PersonId], Coroutine[Any, Any, Outcome]],
+    ) -> None:
+        """Change a meeting, and show the panel with what became of it."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
+            meeting = await self._current(reply, spoken, named)
             if meeting is not None:
-                outcome = await reply.patiently(self._client.conduct.open(meeting.id), private=True)
+                outcome = await reply.patiently(change(meeting, reply.who), private=True)
                 said = await self._client.panel.said(outcome, spoken)
                 await reply.private(await self._client.panel.view(meeting.id, spoken, said))
 
@@ -284,129 +322,106 @@ class Moderator(
     @app_commands.command(
         name=described("paneel", "panel"), description=described("Open mijn paneel", "Open my panel")
     )
-    async def panel(self, interaction: Interaction) -> None:
+    @app_commands.rename(meeting=described("bijeenkomst", "meeting"))
+    @app_commands.describe(meeting=WHICH_MEETING)
+    async def panel(self, interaction: Interaction, meeting: str | None = None) -> None:
         """Open the panel."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
-            if meeting is not None:
-                await reply.private(await self._client.panel.view(meeting.id, spoken))
+            found = await self._current(reply, spoken, meeting)
+            if found is not None:
+                await reply.private(await self._client.panel.view(found.id, spoken))
 
         await self._answer(interaction, work)
-
-    async def _conduct(self, interaction: Interaction, act: Act, groups: str | None) -> None:
-        async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
-            if meeting is None:
-                return
-            target = target_of(groups or "all")
-            if target is None:
-                await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
-                return
-            results = await reply.patiently(
-                self._client.conduct.act(meeting.id, reply.who, act, target), private=True
-            )
-            said = told(results, spoken)
-            await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code))
-
-        await self._answer(interaction, work)
-
-    @app_commands.command(
-        name=described("volgende", "next"),
-        description=described("Naar de volgende stap", "On to the next step"),
-    )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def advance(self, interaction: Interaction, groups: str | None = None) -> None:
-        """On to the next step."""
-        await self._conduct(interaction, Act.NEXT, groups)
-
-    @app_commands.command(
-        name=described("terug", "back"), description=described("Eén stap terug", "One step back")
-    )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def back(self, interaction: Interaction, groups: str | None = None) -> None:
-        """One step back."""
-        await self._conduct(interaction, Act.BACK, groups)
-
-    @app_commands.command(
-        name=described("verleng", "extend"), description=described("Twee minuten erbij", "Two more minutes")
-    )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def extend(self, interaction: Interaction, groups: str | None = None) -> None:
-        """Two more minutes."""
-        await self._conduct(interaction, Act.EXTEND, groups)
-
-    @app_commands.command(
-        name=described("pauze", "pause"), description=described("Zet de klok stil", "Stop the clock")
-    )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def pause(self, interaction: Interaction, groups: str | None = None) -> None:
-        """Stop the clock."""
-        await self._conduct(interaction, Act.PAUSE, groups)
-
-    @app_commands.command(
-        name=described("verder", "resume"),
-        description=described("Laat de klok weer lopen", "Start the clock again"),
-    )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def resume(self, interaction: Interaction, groups: str | None = None) -> None:
-        """Start the clock again."""
-        await self._conduct(interaction, Act.RESUME, groups)
-
-    @advance.autocomplete("groups")
-    @back.autocomplete("groups")
-    @extend.autocomplete("groups")
-    @pause.autocomplete("groups")
-    @resume.autocomplete("groups")
-    async def _targets(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        language: Language = "nl" if interaction.locale is discord.Locale.dutch else "en"
-        meeting = await self._client.lobby.current(ServerId(interaction.guild_id or 0))
-        named = [(say.ALL_GROUPS.to(language), "all"), (say.PLENARY.to(language), "g0")]
-        for group in meeting.groups if meeting else ():
-            named.append((say.ONE_GROUP.to(language, number=str(group.number)), f"g{group.number}"))
-            named.append((say.ALL_BUT.to(language, number=str(group.number)), f"x{group.number}"))
-        found = [(name, code) for name, code in named if typed.lower() in name.lower()]
-        return [app_commands.Choice(name=name, value=code) for name, code in found][:MOST_CHOICES]
 
     @app_commands.command(
         name=described("bericht", "message"),
         description=described("Stuur een bericht naar de groepen", "Send a message to the groups"),
     )
-    @app_commands.rename(groups=described("groepen", "groups"))
-    async def message(self, interaction: Interaction, groups: str | None = None) -> None:
+    @app_commands.rename(groups=described("groepen", "groups"), meeting=described("bijeenkomst", "meeting"))
+    @app_commands.describe(groups=WHICH_GROUPS, meeting=WHICH_MEETING)
+    async def message(
+        self, interaction: Interaction, groups: str | None = None, meeting: str | None = None
+    ) -> None:
         """Open the form for a message."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
+            found = await self._current(reply, spoken, meeting)
             target = target_of(groups or "all") or Target()
-            if meeting is not None:
-                press = Press("conduct-send", meeting.id, extra=target.code)
+            if found is not None:
+                press = Press("conduct-send", found.id, extra=target.code)
                 promise = say.PROMISE_MESSAGE.to(spoken)
                 await reply.form(modal(str(press), say.MESSAGE.to(spoken), [MESSAGE], spoken, intro=promise))
 
         await self._answer(interaction, work)
 
-    @app_commands.command(
-        name=described("sluit", "close"),
-        description=described("Sluit de bijeenkomst af", "Close the meeting"),
-    )
-    @app_commands.rename(sure=described("zeker", "sure"))
-    @app_commands.describe(
-        sure=described("Ook als er nog groepen bezig zijn", "Even when groups are still talking")
-    )
-    async def close(self, interaction: Interaction, sure: bool = False) -> None:  # noqa: FBT001, FBT002 - as Discord asks
-        """Close the meeting."""
+    def _acting(self, act: Act, name: Text, description: Text) -> AnyCommand:
+        """The command of one act of conducting; they differ in nothing but their act and their words."""
 
+        async def callback(
+            interaction: Interaction, groups: str | None = None, meeting: str | None = None
+        ) -> None:
+            await self._conduct(interaction, act, groups, meeting)
+
+        app_commands.rename(
+            groups=described("groepen", "groups"), meeting=described("bijeenkomst", "meeting")
+        )(callback)
+        app_commands.describe(groups=WHICH_GROUPS, meeting=WHICH_MEETING)(callback)
+
+        async def of_groups(interaction: Interaction, typed: str) -> Choices:
+            return await self._group_choices(interaction, typed)
+
+        async def of_meetings(interaction: Interaction, typed: str) -> Choices:
+            return await self._meeting_choices(interaction, typed)
+
+        app_commands.autocomplete(groups=of_groups, meeting=of_meetings)(callback)
+        return app_commands.Command(name=words(name), description=words(description), callback=callback)
+
+    async def _conduct(
+        self, interaction: Interaction, act: Act, groups: str | None, named: str | None
+    ) -> None:
         async def work(reply: Reply, spoken: Language) -> None:
-            meeting = await self._current(reply, spoken)
-            if meeting is not None:
-                outcome = await reply.patiently(
-                    self._client.conduct.close(meeting.id, reply.who, sure=sure), private=True
-                )
-                said = await self._client.panel.said(outcome, spoken)
-                await reply.private(await self._client.panel.view(meeting.id, spoken, said))
+            meeting, target = await self._current(reply, spoken, named), target_of(groups or "all")
+            if meeting is None:
+                return
+            if target is None:
+                await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
+                return
+            work = self._client.conduct.act(meeting.id, reply.who, act, target)
+            said = told(await reply.patiently(work, private=True), spoken)
+            await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code))
 
         await self._answer(interaction, work)
+
+    # --- What may be chosen -----------------------------------------------------------------------------------
+
+    @message.autocomplete("groups")
+    async def _targets(self, interaction: Interaction, typed: str) -> Choices:
+        return await self._group_choices(interaction, typed)
+
+    async def _group_choices(self, interaction: Interaction, typed: str) -> Choices:
+        language = _language(interaction)
+        going_on = await self._client.lobby.going_on(ServerId(interaction.guild_id or 0))
+        wanted = str(getattr(interaction.namespace, "meeting", None) or "")
+        meeting = next((one for one in going_on if not wanted or str(one.id) == wanted), None)
+        named = [(say.ALL_GROUPS.to(language), "all"), (say.PLENARY.to(language), "g0")]
+        for group in meeting.groups if meeting else ():
+            named.append((say.ONE_GROUP.to(language, number=str(group.number)), f"g{group.number}"))
+            named.append((say.ALL_BUT.to(language, number=str(group.number)), f"x{group.number}"))
+        return _matching(named, typed)
+
+    @message.autocomplete("meeting")
+    @groups.autocomplete("meeting")
+    @begin.autocomplete("meeting")
+    @open_groups.autocomplete("meeting")
+    @close.autocomplete("meeting")
+    @panel.autocomplete("meeting")
+    async def _meetings(self, interaction: Interaction, typed: str) -> Choices:
+        return await self._meeting_choices(interaction, typed)
+
+    async def _meeting_choices(self, interaction: Interaction, typed: str) -> Choices:
+        going_on = await self._client.lobby.going_on(ServerId(interaction.guild_id or 0))
+        return _matching([(f"{one.id}. {one.theme}", str(one.id)) for one in going_on], typed)
 
     # --- All of them -------------------------------------------------------------------------------------------
 
@@ -422,11 +437,23 @@ class Moderator(
         except Exception as error:  # noqa: BLE001 - the last net
             await self._client.door.failed(reply, error)
 
-    async def _current(self, reply: Reply, language: Language) -> Meeting | None:
-        """The meeting that is going on here; the moderator joins in conducting it."""
-        meeting = await self._client.lobby.current(ServerId(reply.interaction.guild_id or 0))
+    async def _current(self, reply: Reply, language: Language, named: str | None) -> Meeting | None:
+        """The meeting that was named, else the newest one here; the moderator joins in conducting it."""
+        going_on = await self._client.lobby.going_on(ServerId(reply.interaction.guild_id or 0))
+        meeting = next((one for one in going_on if named is None or str(one.id) == named), None)
         if meeting is None:
             await reply.private(note(say.NO_MEETING.to(language)))
             return None
         await self._client.conduct.appoint(meeting, reply.who)
         return meeting
+
+
+def _language(interaction: Interaction) -> Language:
+    """The language in which choices are offered: Discord's own, known without a look at the store."""
+    return "nl" if interaction.locale is discord.Locale.dutch else "en"
+
+
+def _matching(named: Sequence[tuple[str, str]], typed: str) -> Choices:
+    """The choices that fit what was typed so far."""
+    fitting = [(fit(name, 100), value) for name, value in named if typed.lower() in name.lower()]
+    return [app_commands.Choice(name=name, value=value) for name, value in fitting][:MOST_CHOICES]
