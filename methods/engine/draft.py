@@ -29,7 +29,7 @@ class Draft:
         self.now = now
         self.effects: list[Effect] = []
         self.keeps: list[Keep | Drop] = []
-        self._types = who_types(session)
+        self._room = _room(session)
 
     @property
     def stage(self) -> Stage:
@@ -111,6 +111,11 @@ class Draft:
         )
 
     def decided(self) -> Decision:
-        """The decision; who may write is part of it only when it changed, and comes before all else."""
-        first: tuple[Effect, ...] = () if who_types(self.session) == self._types else (Permit(),)
+        """The decision; who is in the room and may write is part of it only when it changed, and comes first."""
+        first: tuple[Effect, ...] = () if _room(self.session) == self._room else (Permit(),)
         return Decision(self.session, (*first, *self.effects), tuple(self.keeps))
+
+
+def _room(session: Session) -> tuple[tuple[PersonId, ...], frozenset[PersonId]]:
+    """Who sees the room, and who may write in it."""
+    return session.members, who_types(session)

@@ -35,7 +35,7 @@ def enter(draft: Draft, index: int) -> None:
 
 
 def _begin(draft: Draft) -> None:
-    _sure_leader(draft)
+    _sure_roles(draft)
     step = draft.session.step
     match draft.session.flow:
         case Flow.TURNS:
@@ -98,14 +98,15 @@ def _minutes(draft: Draft, index: int) -> int:
     return step.minutes + taken
 
 
-def _sure_leader(draft: Draft) -> None:
-    """A round never begins with its leader still to be found."""
-    round_number = draft.session.step.round
-    if round_number is None or draft.session.leader is None:
+def _sure_roles(draft: Draft) -> None:
+    """A round never begins with its leader still to be found; its case bringer and leader keep no notes."""
+    session, round_ = draft.session, draft.session.round
+    if session.step.round is None or round_ is None:
         return
-    round_ = draft.session.rounds[round_number - 1]
-    if round_.leader is None and round_.case_bringer == draft.session.leader:
-        take_lead(draft, round_number - 1, None)
+    if session.leader is not None and round_.leader is None and round_.case_bringer == session.leader:
+        take_lead(draft, session.step.round - 1, None)
+    if session.note_taker in (round_.case_bringer, draft.session.leads):
+        draft.set(note_taker=None)
 
 
 def _hand_over(draft: Draft) -> None:

@@ -196,6 +196,13 @@ def test_leader_and_case_bringer_take_no_notes(who: int) -> None:
     assert at_table("bm.vragen1").refused(who, Act.OFFER_NOTES).reason is s.NO_NOTES_BY_YOU
 
 
+def test_a_note_taker_who_brings_in_keeps_notes_no_longer() -> None:
+    table = at_table("bm.keuze", "bm.inbreng", case_bringer=None, given={"1:bm.canvas": (4,)})
+    table.does(4, Act.OFFER_NOTES)
+    table.does(4, Act.CONSENT)
+    assert table.session.note_taker is None
+
+
 # --- Where Kring leads ------------------------------------------------------------------------------
 
 
