@@ -10,7 +10,6 @@ from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Done, Host
 from bot.outbox import Outbox
-from bot.plain import shown
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
 from methods.engine.legal import legal, why_not
@@ -18,7 +17,7 @@ from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form
 from methods.engine.state import Flow, Session, SessionId
-from methods.engine.text import Language, PersonId, Text
+from methods.engine.text import Language, PersonId
 from methods.engine.turns import FOLLOW_UP
 from methods.meeting import ChannelId
 from storage.problems import Conflict, StorageProblem
@@ -109,7 +108,7 @@ class Acts:
             outcome = await reply.patiently(self._host.handle(session.id, event), private=not reply.from_card)
         except (StorageProblem, Conflict):
             log.exception("not saved", session=session.id, act=event.act.value)
-            await reply.private(note(await self._with_text(reply, say.NOT_SAVED, words)))
+            await self._cards.give_back(reply, say.NOT_SAVED, words or {})
             return
         match outcome:
             case Done():
@@ -118,23 +117,17 @@ class Acts:
                 language = await self._cards.language(reply)
                 await reply.private(confirmation(session, reply.who, event.act, reason, language))
             case Refusal(reason=reason):
-                await reply.private(note(await self._with_text(reply, reason, words)))
+                await self._cards.give_back(reply, reason, words or {})
             case None:
                 await reply.private(note(say.NOT_FOUND.to(await self._cards.language(reply))))
-
-    async def _with_text(self, reply: Reply, reason: Text, words: Mapping[str, str] | None) -> str:
-        """The reason, and what the person wrote, so that nothing is lost."""
-        language = await self._cards.language(reply)
-        back = "\n\n".join(shown(text) for text in (words or {}).values() if text)
-        given = f"\n\n**{say.YOUR_TEXT.to(language)}**\n{back}" if back else ""
-        return f"{reason.to(language)}{given}"
 
     async def _answer(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
         """Show what has become of it where it was pressed; then let the room hear what there is to hear."""
         first = say.SAVED if words is not None else say.DONE
         if reply.from_card:
             await reply.update(await self._cards.room(done))
-            self._cards.remember(done.after, reply)
+            if done.after.visit == done.before.visit:  # else this is the card of a step that is over
+                self._cards.remember(done.after, reply)
             if words is not None or event.act not in {Act.DONE, Act.NEXT} or done.after.slip is not None:
                 await reply.private(await self._cards.own(done.after, reply, first))
         elif reply.from_private:

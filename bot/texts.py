@@ -61,6 +61,12 @@ def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], fa
     return "\n".join(f"*{label}* {shown(text)}" for label, text in named)
 
 
+def given_back(reason: str, heading: str, words: Iterable[str]) -> list[str]:
+    """Why something was not kept, and all that its author wrote, so that nothing is lost."""
+    back = "\n\n".join(shown(text) for text in words if text)
+    return parts(f"{reason}\n\n**{heading}**\n{back}" if back else reason)
+
+
 def parts(text: str) -> list[str]:
     """The text in messages, numbered when there is more than one."""
     pieces = [piece for piece in split(text, PART) if piece.strip()]
