@@ -8,6 +8,8 @@ from methods.engine.text import PersonId
 
 AWAITING = frozenset({Flow.READ, Flow.WRITE, Flow.TURNS, Flow.TOGETHER, Flow.ASK, Flow.ANSWER, Flow.EVALUATE})
 """Flows in which something is awaited from each of those who act."""
+AWAITED = AWAITING | {Flow.TELL, Flow.REACT}
+"""With those in which one person's word is awaited."""
 OWN_PACE = frozenset({Flow.TELL, Flow.REACT, Flow.CHOOSE})
 """Flows that never end by the step's clock: telling, reacting, consent."""
 
@@ -40,19 +42,21 @@ def acting(session: Session) -> tuple[PersonId, ...]:
         case Who.EVERYBODY:
             return present(session)
         case Who.PARTICIPANTS:
-            return tuple(m for m in present(session) if m != session.case_bringer)
+            bringer = session.case_bringer
+            return tuple(m for m in present(session) if m != bringer)
         case Who.CASE_BRINGER:
-            return (session.case_bringer,) if session.case_bringer else ()
+            bringer = session.case_bringer
+            return () if bringer is None else (bringer,)
         case Who.LEADER | Who.NOBODY:
             return ()
 
 
 def waiting(session: Session) -> tuple[PersonId, ...]:
     """Who is not done yet in this step."""
+    if session.flow not in AWAITED:
+        return ()
     settled = stage_of(session).settled
-    if session.flow in AWAITING or session.flow in {Flow.TELL, Flow.REACT}:
-        return tuple(person for person in acting(session) if person not in settled)
-    return ()
+    return tuple(person for person in acting(session) if person not in settled)
 
 
 def complete(session: Session) -> bool:
@@ -72,8 +76,9 @@ def typed_questions(session: Session) -> bool:
 
 def fair_order(session: Session) -> tuple[PersonId, ...]:
     """Those who act, in an order that differs per step, the leader last."""
+    leader = session.leads
     return tuple(
-        sorted(acting(session), key=lambda who: (who == session.leads, drawn(session.seed, session.at, who)))
+        sorted(acting(session), key=lambda who: (who == leader, drawn(session.seed, session.at, who)))
     )
 
 

@@ -27,7 +27,7 @@ from methods.engine.messages import (
     TimeUp,
 )
 from methods.engine.model import Form, Phase, Place, Talk
-from methods.engine.roles import case_slot
+from methods.engine.roles import case_slot, waiting
 from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
@@ -268,6 +268,7 @@ def event_of(session: Session, who: PersonId, move: Move, dice: Random) -> Event
 
 ACTS = tuple(Act)
 OFTEN: Mapping[Act, float] = {
+    Act.WRITE: 0.6,
     Act.WITHDRAW: 0.1,
     Act.LINGER: 0.1,
     Act.OFFER_NOTES: 0.1,
@@ -286,8 +287,10 @@ OFTEN: Mapping[Act, float] = {
 """How often people think of an act that they may do; of the others always."""
 MOODS = tuple(tuple(Random(mood).sample(ACTS, len(ACTS))) for mood in range(100))
 """In which order people think of what they may do; drawn beforehand, because dice take longer than deciding."""
-IDLE = 0.15
+IDLE = 0.2
 """How often nobody does anything until the clock does."""
+LIKELY = 0.7
+"""How often it is somebody from whom something is awaited."""
 ASIDE = 0.01
 """How often somebody comes in or goes, or Kring was away."""
 
@@ -332,7 +335,8 @@ def random_event(session: Session, dice: Random, now: Moment) -> tuple[Moment, A
         now = Moment(now + dice.randint(0, 8))
         if drawn > 1 - ASIDE:
             return now, _aside(session, dice, now)
-        who = dice.choice(everybody)
+        busy = waiting(session) if dice.random() < LIKELY else ()
+        who = dice.choice(busy or everybody)
         for act in dice.choice(MOODS):
             if (act not in OFTEN or dice.random() < OFTEN[act]) and why_not(session, who, act, now) is None:
                 return now, event_of(session, who, move_of(session, who, act), dice)
@@ -355,7 +359,7 @@ State = tuple[Session, Moment]
 
 
 @cache
-def states(method_id: str, talk: Talk, games: int = 16) -> tuple[State, ...]:
+def states(method_id: str, talk: Talk, games: int = 12) -> tuple[State, ...]:
     """Sessions as they come up in random play, with the moment: one of each sort."""
     found: dict[object, State] = {}
 

@@ -151,7 +151,7 @@ def ballots_of(who: int) -> st.SearchStrategy[set[int]]:
     return st.sets(st.sampled_from([owner for owner in (2, 3, 4) if owner != who]), min_size=1, max_size=2)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.tuples(*(ballots_of(who) for who in range(1, 7))))
 def test_the_ranking_follows_the_votes(ballots: tuple[set[int], ...]) -> None:
     table = choosing(2, 3, 4)
