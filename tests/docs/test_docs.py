@@ -29,6 +29,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 BUTTON = re.compile(r"«([^»]+)»")
+HOLE = re.compile(r"{\w+}")
 MACHINE_PATH = re.compile(
     r"(?<![\w.~/:>-])/(?:bin|etc|home|mnt|opt|root|srv|tmp|usr|var|work|Users)\b|\b[A-Z]:\\"
 )
@@ -150,11 +151,11 @@ def texts_in(values: Iterable[object]) -> Iterator[Text]:
 
 
 def labels() -> list[re.Pattern[str]]:
-    """Whatever stands on a button or a list, with anything in its holes."""
+    """Whatever stands on a button or a list, with anything in its holes; what is all holes would fit anything."""
     texts = [text for module in (sayings, screen, wording) for text in texts_in(vars(module).values())]
-    words = {said for text in texts for said in (text.nl, text.en)}
+    words = {said for text in texts for said in (text.nl, text.en) if re.search(r"\w", HOLE.sub("", said))}
     return [
-        re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(one))) for one in words if len(one) <= screen.LABEL
+        re.compile(".+".join(map(re.escape, HOLE.split(one)))) for one in words if len(one) <= screen.LABEL
     ]
 
 
