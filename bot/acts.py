@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
+from discord import ui
 
 from bot import sayings as say
 from bot.cards import Cards
@@ -12,7 +13,7 @@ from bot.host import Done, Host
 from bot.outbox import Outbox
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
-from methods.engine.legal import legal, why_not
+from methods.engine.legal import legal, step_of, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form
@@ -20,11 +21,12 @@ from methods.engine.state import Flow, Session, SessionId
 from methods.engine.text import Language, PersonId
 from methods.engine.turns import FOLLOW_UP
 from methods.meeting import ChannelId
-from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
 
-ACTS = {act.value for act in Act}
+ACTS = {act.value: act for act in Act}
+WRITTEN = {"read", "harvest"}
+"""What shows people's texts."""
 FOLLOW_UP_FIELD = Field(id=FOLLOW_UP, label=say.FOLLOW_UP, max_length=200, required=True)
 
 
@@ -37,7 +39,7 @@ class Acts:
         self._cards = cards
         self._openers: Mapping[str, Callable[[Reply, Press, Session], Awaitable[None]]] = {
             "mine": self._mine,
-            "help": self._help,
+            "care": self._help,
             "read": self._read,
             "who": self._who,
             "harvest": self._harvest,
@@ -56,16 +58,23 @@ class Acts:
         elif press.action == "form":
             await self._hand_in(reply, press, session)
         elif press.action in self._openers:
-            await self._openers[press.action](reply, press, session)
-        elif press.action in ACTS | {"sure", "maybe"}:
-            await self._act(reply, press, session)
+            await self._open(reply, press, session)
+        elif (act := act_of(press)) is not None:
+            await self._act(reply, press, session, act)
         else:
             await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
 
+    async def _open(self, reply: Reply, press: Press, session: Session) -> None:
+        """What is opened shows something of the group, so it is for the group; what it wrote for members only."""
+        allowed = session.members if press.action in WRITTEN else (*session.members, *session.moderators)
+        if reply.who in allowed:
+            await self._openers[press.action](reply, press, session)
+        else:
+            await reply.private(note(say.NOT_YOUR_GROUP.to(await self._cards.language(reply))))
+
     # --- Acts -------------------------------------------------------------------------------------------
 
-    async def _act(self, reply: Reply, press: Press, session: Session) -> None:
-        act = Act(press.extra) if press.action == "sure" else Act(press.action.replace("maybe", "sort"))
+    async def _act(self, reply: Reply, press: Press, session: Session, act: Act) -> None:
         values = reply.chosen
         if act is Act.WRITE:
             await self._open_form(reply, press, session, "first")
@@ -106,7 +115,7 @@ class Acts:
     ) -> None:
         try:
             outcome = await reply.patiently(self._host.handle(session.id, event), private=not reply.from_card)
-        except (StorageProblem, Conflict):
+        except Exception:  # whatever it was, the person has the text back
             log.exception("not saved", session=session.id, act=event.act.value)
             await self._cards.give_back(reply, say.NOT_SAVED, words or {})
             return
@@ -123,22 +132,26 @@ class Acts:
 
     async def _answer(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
         """Show what has become of it where it was pressed; then let the room hear what there is to hear."""
-        first = say.SAVED if words is not None else say.DONE
+        first = say.DONE if words is None else say.SAVED if _complete(done, reply.who) else say.SAVED_PART
         if reply.from_card:
-            await reply.update(await self._cards.room(done))
+            await reply.update(await self._cards.room(done, reply.mark))
             if done.after.visit == done.before.visit:  # else this is the card of a step that is over
                 self._cards.remember(done.after, reply)
             if words is not None or event.act not in {Act.DONE, Act.NEXT} or done.after.slip is not None:
                 await reply.private(await self._cards.own(done.after, reply, first))
-        elif reply.from_private:
-            await reply.update(await self._cards.own(done.after, reply, first))
+        elif event.act is Act.HELP:
+            await self._renew(reply, await self._cards.help(done.after, reply))
         else:
-            await reply.private(await self._cards.own(done.after, reply, first))
+            await self._renew(reply, await self._cards.own(done.after, reply, first))
         if done.decision.effects:
             self._outbox.start(done.after.meeting, done.after.id, reply)
         if not reply.from_card:
             await self._cards.refresh(done)
         self._cards.meeting_changed(done.after.meeting)
+
+    async def _renew(self, reply: Reply, card: ui.LayoutView) -> None:
+        """A private card takes the place of the one that was pressed."""
+        await (reply.update(card) if reply.from_private else reply.private(card))
 
     async def typed(self, channel: int, who: int) -> None:
         """Somebody posted in a room: where all type at once, that is their turn. What they wrote stays theirs."""
@@ -197,10 +210,7 @@ class Acts:
     # --- Cards -------------------------------------------------------------------------------------------
 
     async def _mine(self, reply: Reply, _: Press, session: Session) -> None:
-        if reply.who not in session.members and reply.who not in session.moderators:
-            await reply.private(note(say.NOT_YOUR_GROUP.to(await self._cards.language(reply))))
-        else:
-            await reply.private(await self._cards.own(session, reply))
+        await reply.private(await self._cards.own(session, reply))
 
     async def _help(self, reply: Reply, _: Press, session: Session) -> None:
         await reply.private(await self._cards.help(session, reply))
@@ -219,11 +229,29 @@ class Acts:
     async def _language(self, reply: Reply, _: Press, session: Session) -> None:
         """From now on in the other language, everywhere in private."""
         other: Language = "en" if await self._cards.language(reply) == "nl" else "nl"
+        await reply.patiently(
+            self._choose_language(session, reply.who, other), private=not reply.from_private
+        )
+        await self._renew(reply, await self._cards.own(session, reply))
+
+    async def _choose_language(self, session: Session, who: PersonId, language: Language) -> None:
         server = await self._host.store.server_of(session.id)
         if server is not None:
             async with self._host.store.transaction() as change:
-                await change.put_person(server, reply.who, language=other)
-        await reply.update(await self._cards.own(session, reply))
+                await change.put_person(server, who, language=language)
+
+
+def act_of(press: Press) -> Act | None:
+    """The act that a press stands for: «sure» carries it, «maybe» is the second list of sorting."""
+    name = press.extra if press.action == "sure" else press.action
+    return Act.SORT if press.action == "maybe" else ACTS.get(name)
+
+
+def _complete(done: Done, who: PersonId) -> bool:
+    """Whether what this person wrote answers every question that must be answered."""
+    step = step_of(done.before)
+    required = step.phase.form.required if step.phase.form else frozenset()
+    return required <= set(done.after.gave(step.slot).get(who, ()))
 
 
 def _on_the_floor(session: Session, who: PersonId) -> bool:

@@ -19,9 +19,10 @@ from methods.engine.messages import Act, Reveal
 from methods.engine.model import Form
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
-from methods.engine.text import Language, PersonId, Text, line
-from methods.engine.view import View, harvest, help_view, own_view, promise, room_view, title
-from methods.meeting import ServerId
+from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
+from methods.engine.view import View, harvest, help_view, own_view, promise, room_view
+from methods.gathering import deletion_of
+from methods.meeting import Meeting, ServerId
 
 log = structlog.get_logger()
 
@@ -58,18 +59,22 @@ class Cards:
 
     # --- The room's card ------------------------------------------------------------------------------------
 
-    async def room(self, done: Done) -> ui.LayoutView:
-        """The card that was pressed, as it is now; when the room has moved on, only its title is left."""
+    async def room(self, done: Done, mark: int | None) -> ui.LayoutView:
+        """The card that was pressed, as it is now; when the room has moved on, only its title is left.
+
+        It keeps its mark, and the room's first one what the room was told with it.
+        """
         meeting = await meeting_of(self._host.store, done.after.meeting)
-        if done.after.visit != done.before.visit and done.before.under_way:
-            over = title(done.before)
-            facts = await gather(self._host.store, meeting, [over], done.before.language)
-            return finished_card(over, facts)
-        view = room_view(done.after)
-        facts = await gather(
-            self._host.store, meeting, lines_of(view), done.after.language, session=done.after.id
-        )
-        return room_card(done.after, view, facts)
+        over = done.after.visit != done.before.visit and done.before.under_way
+        shown = done.before if over else done.after
+        view = room_view(shown)
+        first = greeting(meeting, shown)
+        lines = [*lines_of(view), *first]
+        facts = await gather(self._host.store, meeting, lines, shown.language, session=shown.id)
+        above = "\n".join(said(one, facts) for one in first)
+        if over:
+            return finished_card(view.title, facts, mark=mark, above=above)
+        return room_card(shown, view, facts, mark=mark, above=above)
 
     def remember(self, session: Session, reply: Reply) -> None:
         """This press can change the room's card for some minutes, outside Discord's limit."""
@@ -79,12 +84,13 @@ class Cards:
         """Bring the room's card up to date where that costs nothing; it is true without that too."""
         visit, reply = self._pressed.get(done.after.id, (0, None))
         if reply is None or visit != done.before.visit or not reply.fresh:
+            self._pressed.pop(done.after.id, None)
             return
         try:
-            await reply.update(await self.room(done))
+            await reply.update(await self.room(done, reply.mark))
         except discord.HTTPException as error:
             log.info("card not refreshed", session=done.after.id, code=error.code)
-            del self._pressed[done.after.id]
+            self._pressed.pop(done.after.id, None)
 
     # --- Somebody's own card ----------------------------------------------------------------------------------
 
@@ -186,3 +192,14 @@ class Cards:
         people = ", ".join(name(who, facts) for who in session.members)
         others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
         return note(say.WHO_READS.to(language, people=people, others=others))
+
+
+def greeting(meeting: Meeting, session: Session) -> tuple[Line, ...]:
+    """What stands above a room's first card: who is here, who leads, and when the room goes."""
+    if not session.group or session.visit != 1:
+        return ()
+    led = (
+        line(say.LED_BY_KRING) if session.leader is None else line(say.LED_BY, person=Person(session.leader))
+    )
+    welcome = line(say.WELCOME_ROOM, people=People(session.members), group=session.group)
+    return welcome, led, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))

@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot import sayings as say
+from bot.cards import greeting
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Host
 from bot.render import Facts, pinged, said
@@ -16,9 +17,8 @@ from bot.texts import needed, revealed, told
 from methods.engine import messages as m
 from methods.engine.roles import who_types
 from methods.engine.state import Session
-from methods.engine.text import At, Line, People, Person, PersonId, line
+from methods.engine.text import Line, PersonId
 from methods.engine.view import room_view
-from methods.gathering import deletion_of
 from methods.meeting import Meeting
 from storage.outbox import OutboxRow
 
@@ -93,27 +93,16 @@ class Performer:
     async def _announce(
         self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
     ) -> int | None:
-        view = room_view(session)
-        greeting = self._greeting(meeting, session) if session.group and session.visit == 1 else ()
-        facts = await self._facts(meeting, session, [*lines_of(view), *greeting])
-        above = "\n".join(said(one, facts) for one in greeting)
-        calls = session.members if greeting else _first_turn(session)
-        if greeting:
+        view, first = room_view(session), greeting(meeting, session)
+        facts = await self._facts(meeting, session, [*lines_of(view), *first])
+        above = "\n".join(said(one, facts) for one in first)
+        calls = session.members if first else _first_turn(session)
+        if first:
             above = f"{' '.join(f'<@{who}>' for who in session.members)}\n{above}"
         elif calls:
             above = f"<@{calls[0]}>"
         card = room_card(session, view, facts, mark=mark(row.id), above=above)
         return await self._send(card, row, channel, calls, voice, 0)
-
-    def _greeting(self, meeting: Meeting, session: Session) -> tuple[Line, ...]:
-        """What the first message says above the card: who is here, who leads, and when the room goes."""
-        led = (
-            line(say.LED_BY_KRING)
-            if session.leader is None
-            else line(say.LED_BY, person=Person(session.leader))
-        )
-        welcome = line(say.WELCOME_ROOM, people=People(session.members), group=session.group)
-        return welcome, led, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))
 
     async def _show(
         self,

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar, cast
 
 import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.room import only
+from bot.room import mark_of, only
 from methods.engine.text import PersonId
 
 PATIENCE = 1.5
@@ -58,6 +59,12 @@ class Reply:
         return message is not None and message.flags.ephemeral
 
     @property
+    def mark(self) -> int | None:
+        """The mark of the message that it came from."""
+        message = self.interaction.message
+        return mark_of(message) if message is not None else None
+
+    @property
     def fresh(self) -> bool:
         """Whether the interaction can still be answered."""
         return self._clock.now() < self._until
@@ -67,19 +74,27 @@ class Reply:
         task = asyncio.ensure_future(work)
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         if not done and not self.interaction.response.is_done():
-            if private or self.interaction.message is None:
-                await self.interaction.response.defer(ephemeral=True, thinking=True)
-            else:
-                await self.interaction.response.defer()
+            with suppress(
+                discord.HTTPException
+            ):  # Who cannot be answered any more has been heard all the same.
+                await self._promise_answer(private=private)
         return await task
+
+    async def _promise_answer(self, *, private: bool) -> None:
+        if private or self.interaction.message is None:
+            await self.interaction.response.defer(ephemeral=True, thinking=True)
+        else:
+            await self.interaction.response.defer()
 
     async def form(self, form: ui.Modal) -> None:
         """Open a form."""
         await self.interaction.response.send_modal(form)
 
     async def update(self, view: ui.LayoutView) -> None:
-        """Change the message that the press came from; it calls nobody anew."""
-        if not self.interaction.response.is_done():
+        """Change the message that the press came from; it calls nobody anew. A command came from none."""
+        if self.interaction.message is None:
+            await self.private(view)
+        elif not self.interaction.response.is_done():
             await self.interaction.response.edit_message(view=view, allowed_mentions=only(()))
         elif self.fresh:
             await self.interaction.edit_original_response(view=view, allowed_mentions=only(()))

@@ -80,16 +80,17 @@ def room_buttons(session: Session, view: View, language: Language) -> Row:
         row.add_item(_button(session, Act.NEXT, NEXT, language))
     row.add_item(plain_button("mine", MINE, language, session.id))
     if session.under_way:
-        row.add_item(plain_button("help", HELP, language, session.id))
+        row.add_item(plain_button("care", HELP, language, session.id))
     return row
 
 
 NEXT = Text(nl="Volgende stap", en="Next step")
 
 
-def finished_card(title: Line, facts: Facts) -> ui.LayoutView:
+def finished_card(title: Line, facts: Facts, *, mark: int | None = None, above: str = "") -> ui.LayoutView:
     """A card of a step that is over: it stays to be read, without buttons."""
-    return message(f"**{said(title, facts)}** ✓", colour=QUIET)
+    text = f"**{said(title, facts)}** ✓"
+    return message(f"{above}\n\n{text}" if above else text, mark=mark, colour=QUIET)
 
 
 def own_card(
