@@ -10,11 +10,11 @@ from methods.engine.choosing import voters
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
 from methods.engine.roles import (
-    OWN_PACE,
     acting,
     candidates,
     case_slot,
     in_order,
+    people_end,
     present,
     stage_of,
     title_field,
@@ -230,8 +230,7 @@ def _next(session: Session, who: PersonId, now: Moment) -> Text | None:
         return s.CONSENT_FIRST
     if not in_order(session) and stage.since is not None and now < stage.since + DOUBLE_CLICK:
         return s.STALE
-    own_pace = session.flow in OWN_PACE
-    stuck = session.leads is None and (stage.called if own_pace else stage.over)
+    stuck = session.leads is None and (stage.called if people_end(session) else stage.over)
     return None if leads(session, who) or (stuck and who in session.members) else s.LEADER_ONLY
 
 

@@ -129,6 +129,11 @@ def who_types(session: Session) -> frozenset[PersonId]:
             return everybody & {session.leads}
 
 
+def people_end(session: Session) -> bool:
+    """Whether a step ends by people only: somebody tells, reacts or is asked, or a moderator is speaking."""
+    return session.flow in OWN_PACE or session.step.phase.who is Who.LEADER
+
+
 def protected(session: Session) -> bool:
     """A case bringer tells, reacts or is asked, or the room is still: care comes before the clock."""
     if not session.under_way:

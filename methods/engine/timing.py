@@ -8,8 +8,7 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, offers_over, take_lead, tally
 from methods.engine.draft import Draft
-from methods.engine.model import Who
-from methods.engine.roles import OWN_PACE, stage_of
+from methods.engine.roles import people_end, stage_of
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
 from methods.engine.steps import advance, end
 from methods.engine.text import Moment, Person
@@ -58,7 +57,7 @@ def _moves_on(session: Session, stage: Stage) -> int | None:
 
     Such a step does not wait for ever either: when nobody is there any more, the session ends as after a pause.
     """
-    if _people_end(session):
+    if people_end(session):
         return stage.ends + (PAUSED_TOO_LONG if stage.called else GRACE + LEADER_SILENT)
     if session.leads is None and stage.ready is not None:
         return stage.ready + READY_PAUSE
@@ -66,11 +65,6 @@ def _moves_on(session: Session, stage: Stage) -> int | None:
         return stage.ends
     patience = GRACE if session.leads is None else GRACE + LEADER_SILENT
     return max(stage.ends + patience, stage.hold or 0)
-
-
-def _people_end(session: Session) -> bool:
-    """Whether a step ends by people only: somebody tells, reacts or is asked, or a moderator is speaking."""
-    return session.flow in OWN_PACE or session.step.phase.who is Who.LEADER
 
 
 def time_up(draft: Draft) -> None:
@@ -86,7 +80,7 @@ def time_up(draft: Draft) -> None:
         _move_on(draft)
     elif stage.turn is not None and _is_due(stage.turn_ends, now):
         end_turn(draft, stage.turn)
-    elif not stage.over and now >= stage.ends and session.flow in AT_TIME and not _people_end(session):
+    elif not stage.over and now >= stage.ends and session.flow in AT_TIME and not people_end(session):
         _move_on(draft)
     elif not stage.over and now >= stage.ends:
         _soft_stop(draft)
@@ -150,9 +144,9 @@ def _soft_stop(draft: Draft) -> None:
 
 
 def _move_on(draft: Draft) -> None:
-    if _people_end(draft.session) and draft.stage.called:
+    if people_end(draft.session) and draft.stage.called:
         end(draft)
-    elif _people_end(draft.session):
+    elif people_end(draft.session):
         draft.mark(called=True)
         leader = draft.session.leads
         if leader is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from methods.engine import wording as w
 from methods.engine.legal import leads, legal, step_of
-from methods.engine.messages import Act, Move
+from methods.engine.messages import Act, Move, Reveal
 from methods.engine.model import Kind, Phase, Rule, Talk, Who
 from methods.engine.roles import (
     AWAITING,
@@ -15,6 +15,7 @@ from methods.engine.roles import (
     acting,
     in_order,
     offered,
+    reveals,
     stage_of,
     typed_questions,
     waiting,
@@ -325,6 +326,25 @@ def _promise_of(shown_in: list[Phase]) -> Text:
     if phase.shows and not phase.named:
         return w.PROMISE_TITLE
     return w.PROMISE_NAMED if phase.named else w.PROMISE_UNNAMED
+
+
+def readable(session: Session) -> Reveal | None:
+    """The texts that this step is about, as the group has read them: those fields only, named only if they were.
+
+    A later step may be about the same texts in another way (a telling is about one canvas, of which the group
+    has read the title), so what counts is the step that showed them.
+    """
+    source = session.source() if session.under_way else None
+    if source is None:
+        return None
+    until_now = reversed(session.script[: session.at + 1])
+    about = (step for step in until_now if step.phase.after == source.phase.id and step.round == source.round)
+    showing = next((step for step in about if reveals(step)), None)
+    people = tuple(p for p in session.shown.get(source.slot, ()) if p in session.members)
+    if showing is None or not people:
+        return None
+    phase = showing.phase
+    return Reveal(source.slot, people, phase.shows, phase.named, line(phase.name))
 
 
 @dataclass(frozen=True, slots=True)

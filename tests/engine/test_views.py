@@ -10,7 +10,7 @@ from methods.engine.messages import Act, AnyEvent, Decision, Reveal, Say, Tell
 from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
-from methods.engine.view import View, help_view, main_act, own_view, promise, room_view
+from methods.engine.view import View, help_view, main_act, own_view, promise, readable, room_view
 from tests.engine.play import MODERATOR, TABLES, Table, at_table, random_game, seated, states, steps
 
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
@@ -224,6 +224,45 @@ def test_help_offers_silence_to_all_and_stopping_to_the_case_bringer() -> None:
 
     assert offered(3) == {Act.STILL, Act.HELP}
     assert offered(2) == {Act.STILL, Act.HELP, Act.STOP}
+
+
+# --- Reading again what was shown -------------------------------------------------------------------
+
+
+def telling() -> Table:
+    table = at_table(
+        "bm.canvas", "bm.titels", "bm.keuze", "bm.inbreng", case_bringer=None, given={"1:bm.canvas": (4, 5)}
+    )
+    table.does(1, Act.NEXT)
+    table.does(1, Act.NEXT)
+    table.waits_until(lambda now: now.session.ranking)
+    table.does(table.session.ranking[0], Act.CONSENT)
+    return table
+
+
+def test_nothing_is_to_be_read_again_before_it_was_shown() -> None:
+    table = at_table("bm.canvas", "bm.titels", given={"1:bm.canvas": (4, 5)})
+    assert readable(table.session) is None
+
+
+def test_during_a_telling_one_reads_again_the_titles_only_and_without_names() -> None:
+    table = telling()
+    assert table.at == "bm.inbreng"
+    found = readable(table.session)
+    assert found is not None
+    assert (found.fields, found.named) == (("titel",), False)
+
+
+def test_in_a_round_one_reads_again_what_was_read_out_and_no_more() -> None:
+    table = at_table(
+        "bm.alternatief_schrijven", "bm.alternatief_ronde", given={"1:bm.alternatief_schrijven": (3, 4, 5)}
+    )
+    table.does(1, Act.NEXT)
+    while table.stage.turn not in (3, 4, 5):
+        table.does(1, Act.DONE)
+    found = readable(table.session)
+    assert found is not None
+    assert found.people == (table.stage.turn,)
 
 
 # --- The promise above a form -----------------------------------------------------------------------
