@@ -116,7 +116,8 @@ def _conduct(draft: Draft, event: m.Event) -> None:
         case m.AskedHelp():
             draft.set(help=(*draft.session.help, who))  # said to nobody: it may be about somebody here
         case m.Helped():
-            draft.set(help=())
+            visitors = (*draft.session.visitors, who)
+            draft.set(help=(), visitors=visitors if who not in draft.session.members else ())
             draft.say(s.HELP_COMES, person=Person(who))
         case m.Closed():
             end(draft)

@@ -108,7 +108,7 @@ def _write_question(session: Session, who: PersonId) -> Text | None:
 
 def _withdraw(session: Session, who: PersonId, _: Moment) -> Text | None:
     where = session.step.slot
-    if session.step.phase.form is None or who not in session.gave(where):
+    if session.step.phase.form is None or not session.gave(where).get(who):
         return s.NOTHING_GIVEN
     return s.SHOWN_ALREADY if who in session.shown.get(where, ()) else None
 
@@ -118,7 +118,7 @@ def _pass(session: Session, who: PersonId, _: Moment) -> Text | None:
         return s.NOT_NOW
     if in_order(session) and leads(session, who) and whose_turn(session, who):
         return None
-    return _own_or_led(session, who)
+    return _own(session, who)
 
 
 def _done(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -126,18 +126,18 @@ def _done(session: Session, who: PersonId, _: Moment) -> Text | None:
         case Flow.TELL | Flow.REACT:
             return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
         case Flow.READ if stage_of(session).part is Part.MAIN:
-            return _own_or_led(session, who) if who in acting(session) else s.NOT_YOURS
+            return _own(session, who) if who in acting(session) else s.NOT_YOURS
         case Flow.TURNS:
             return _turn_or_led(session, who)
         case Flow.ASK if session.talk is Talk.SPOKEN:
             return None if who == session.case_bringer and waiting(session) else _turn_or_led(session, who)
         case Flow.TOGETHER if not session.step.phase.form:
-            return _own_or_led(session, who)
+            return _own(session, who)
         case _:
             return s.NOT_NOW
 
 
-def _own_or_led(session: Session, who: PersonId) -> Text | None:
+def _own(session: Session, who: PersonId) -> Text | None:
     if who in waiting(session):
         return None
     if who in acting(session):

@@ -116,7 +116,11 @@ def _talkers(session: Session, who: Who) -> Writers:
 
 
 def who_types(session: Session) -> frozenset[PersonId]:
-    """All members who may type in the room now."""
+    """Everybody who may type in the room now, a moderator who came to help included."""
+    return _members_typing(session) | frozenset(session.visitors)
+
+
+def _members_typing(session: Session) -> frozenset[PersonId]:
     everybody = frozenset(session.members)
     match writers(session):
         case Writers.EVERYBODY:

@@ -212,6 +212,8 @@ class Session:
     late: tuple[PersonId, ...] = ()
     """Members who came in during this step and take part from the next one on."""
     moderators: tuple[PersonId, ...] = ()
+    visitors: tuple[PersonId, ...] = ()
+    """Moderators who were asked for help: they see the room until the next step."""
     leader: PersonId | None = None
     """Who leads where the round names nobody else; None: Kring leads."""
     note_taker: PersonId | None = None

@@ -29,7 +29,7 @@ def enter(draft: Draft, index: int) -> None:
     index = found
     seconds = 60 * _minutes(draft, index)
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
-    draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), slip=None)
+    draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), visitors=(), slip=None)
     draft.effects.append(Announce(draft.session.visit))
     _begin(draft)
 

@@ -78,10 +78,12 @@ def _call(draft: Draft, person: PersonId, rest: list[PersonId], *, first: bool) 
     source = session.source() or (session.step if phase.form and session.flow is Flow.TURNS else None)
     new = source and person in offered(session, source.slot) and person not in draft.stage.later
     if source and new and session.flow is Flow.TURNS:
-        heading = line(s.TURN_TEXT, person=Person(person, ping=True))
-        draft.tell(source.slot, person, phase.shows, heading)
+        if not first:
+            draft.say(s.TURN, person=Person(person, ping=True))
+        # Nobody's text stands in a message that rings.
+        draft.tell(source.slot, person, phase.shows, line(s.TURN_TEXT, person=Person(person)))
     elif first:
-        return  # The card that opens the step names the first one.
+        return  # The card that opens the step calls the first one.
     elif rest:
         draft.say(s.TURN_NEXT, person=Person(person, ping=True), next=Person(rest[0]))
     else:

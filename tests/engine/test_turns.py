@@ -206,6 +206,13 @@ def test_a_pitch_told_aloud_can_be_voted_for() -> None:
     assert {choice.value for choice in table.may(1)[Act.VOTE].choices} == {"2", "3", "4", "5", "6"}
 
 
+def test_a_pitch_told_aloud_is_no_text_that_can_be_taken_back() -> None:
+    table = pitch()
+    first = turn(table)
+    table.does(first, Act.DONE)
+    assert table.refused(first, Act.WITHDRAW).reason is s.NOTHING_GIVEN
+
+
 def test_a_title_written_during_the_own_turn_is_shown_and_fixed() -> None:
     table = pitch()
     first = turn(table)
