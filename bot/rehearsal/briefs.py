@@ -12,15 +12,21 @@ THEMES: Mapping[str, Mapping[Language, str]] = {
 MESSAGES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     "nl": {
         "welcome": (
-            "Welkom allemaal, fijn dat jullie er zijn. We doen het vandaag zoals altijd: eerst hier samen, dan in "
-            "groepen, en straks sluiten we hier weer af.",
+            (
+                "Welkom allemaal, fijn dat jullie er zijn. We doen het vandaag zoals altijd: eerst hier samen, dan in "
+                "groepen, en straks sluiten we hier weer af."
+            ),
             "Kring leidt jullie stap voor stap. Zit je vast? Typ het hier, ik lees mee.",
         ),
         "theme": (
-            "Het thema van vandaag raakt ons allemaal: er gebeurt iets tussen jou en een ander, en je moet "
-            "handelen voordat je weet wat goed is.",
-            "Denk eens terug aan de afgelopen weken. Bij welk moment bleef je hangen, ’s avonds op de fiets of "
-            "onder de douche?",
+            (
+                "Het thema van vandaag raakt ons allemaal: er gebeurt iets tussen jou en een ander, en je moet "
+                "handelen voordat je weet wat goed is."
+            ),
+            (
+                "Denk eens terug aan de afgelopen weken. Bij welk moment bleef je hangen, ’s avonds op de fiets of "
+                "onder de douche?"
+            ),
             "Dat hoeft geen drama te zijn. Klein is vaak het leerzaamst.",
             "Neem dat moment straks mee naar je groep. Ik zet intussen de groepen klaar.",
         ),
@@ -34,13 +40,17 @@ MESSAGES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     },
     "en": {
         "welcome": (
-            "Welcome everybody, good to have you here. We do it the usual way: together first, then in groups, "
-            "and we close here again.",
+            (
+                "Welcome everybody, good to have you here. We do it the usual way: together first, then in groups, "
+                "and we close here again."
+            ),
             "Kring leads you step by step. Stuck? Type it here, I read along.",
         ),
         "theme": (
-            "Today’s theme touches us all: something happens between you and somebody else, and you have to act "
-            "before you know what is right.",
+            (
+                "Today’s theme touches us all: something happens between you and somebody else, and you have to act "
+                "before you know what is right."
+            ),
             "Think back to the past few weeks. Which moment stayed with you, on the bike or in the shower?",
             "It need not be a drama. Small is often the most instructive.",
             "Take that moment along to your group. I prepare the groups in the meantime.",

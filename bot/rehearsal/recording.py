@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import simcord
@@ -11,6 +12,11 @@ from simcord.backend.models import Message as Stored
 from bot.clock import Clock
 from bot.rehearsal.clients import seen
 from bot.rehearsal.robots.sight import Message
+
+
+def iso(moment: float) -> str:
+    """A simulated moment as text."""
+    return datetime.fromtimestamp(moment, UTC).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Recorder:
 
         backend.emit = emitted  # type: ignore[method-assign]
         backend.commit_message = committed  # type: ignore[method-assign]
-        backend.edit_message = changed  # type: ignore[method-assign]
+        backend.edit_message = changed  # type: ignore[method-assign, assignment]
         backend.http_requests = _Log(self)
 
     def _hear(self, stored: Stored, *, edited: bool) -> None:

@@ -19,7 +19,7 @@ from bot.rehearsal.world import BOARD, CATEGORY, COORDINATOR, ROLE, World, open_
 from methods.engine.model import Talk
 from methods.engine.state import MeetingId, Session
 from methods.engine.text import Text
-from methods.grouping import sizes
+from methods.grouping import FEWEST, sizes
 from methods.library import method
 from methods.planning import plan
 
@@ -48,8 +48,8 @@ class Script:
 
     def checked(self) -> "Script":
         """The same with its minutes; raises Unfit where it cannot be played."""
-        if not 3 <= self.people <= MOST_PEOPLE:
-            raise Unfit(f"A rehearsal takes 3 to {MOST_PEOPLE} people, not {self.people}.")
+        if not FEWEST <= self.people <= MOST_PEOPLE:
+            raise Unfit(f"A rehearsal takes {FEWEST} to {MOST_PEOPLE} people, not {self.people}.")
         known = {topic.phase for topic in topics(self.language).values()}
         if self.until is not None and self.until not in known:
             raise Unfit(f"There is no phase {self.until!r}.")
@@ -74,6 +74,8 @@ class Rehearsal:
         self.lines = Lines(script.language, script.seed, script.talk == "written", topics(script.language))
         self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
         self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())
+        self.rooms: dict[int, str] = {}
+        """What each channel was called, also those that have been deleted since."""
 
     @property
     def robots(self) -> list[Robot]:
@@ -129,8 +131,10 @@ class Rehearsal:
 
     async def clear_away(self) -> None:
         """The days in which the rooms stay pass; then Kring deletes them."""
-        settings = await self.world.store.meeting(MEETING)
-        days = settings.keep_days if settings else 0
+        backend = self.world.env.backend
+        self.rooms = {one.id: one.name or "" for one in backend.channels.values()}
+        meeting = await self.world.store.meeting(MEETING)
+        days = meeting.keep_days if meeting else 0
         await self.world.leap((days + 1) * DAY)
 
     async def sessions(self) -> list[Session]:

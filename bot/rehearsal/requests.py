@@ -1,24 +1,38 @@
 """What Kring asked of Discord: each request with its moment, its group, and what it was for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.rehearsal.recording import Request
+from bot.rehearsal.recording import Request, iso
 from bot.rehearsal.robots.sight import buttons_of
 from bot.rehearsal.world import World
 
 FREE = ("/interactions/", "/webhooks/")
 """What Discord leaves out of its global limit."""
-NUMBER = re.compile(r"/(\d{15,})")
-ANSWERS = {
-    4: "answer",
-    5: "deferred answer",
-    6: "deferred update",
-    7: "update of the card",
-    8: "choices",
-    9: "form",
+PRIVATE = 64
+"""Discord's flag of a message that one person sees."""
+
+OPENED = re.compile(r"(?:groep|group)[- ](\d+)", re.IGNORECASE)
+"""The group of a room that is being made stands in its name."""
+CHANNEL = re.compile(r"/channels/(\d+)")
+
+ANSWERS = {5: "answer that follows", 6: "answer that follows", 7: "update of a card", 8: "choices", 9: "form"}
+"""What the answer to a press is, by Discord's number; else a message."""
+PURPOSES: Mapping[tuple[str, str], str] = {
+    ("POST", "/guilds/{}/channels"): "open {room}",
+    ("PATCH", "/channels/{}"): "who may write",
+    ("DELETE", "/channels/{}"): "delete a room",
+    ("POST", "/channels/{}/messages"): "post {message}",
+    ("PATCH", "/channels/{}/messages/{}"): "edit {message}",
+    ("GET", "/channels/{}/messages"): "look what was posted",
+    ("POST", "/users/@me/channels"): "open a direct message",
+    ("POST", "/webhooks/{}/{}"): "post {message}",
+    ("PATCH", "/webhooks/{}/{}/messages/@original"): "update of a card",
+    ("PUT", "/applications/{}/commands"): "tell the commands",
 }
+MESSAGES = {"lobby-here": "the lobby's panel", "conduct-panel": "the board", "mine": "a card"}
+"""What kind of message it is, by a button on it."""
 
 
 def limited(request: Request) -> bool:
@@ -27,19 +41,19 @@ def limited(request: Request) -> bool:
 
 
 class Ledger:
-    """Finds out to which group a request belongs; `rooms`: the group of each channel."""
+    """Finds out to which group a request belongs."""
 
     def __init__(self, world: World, rooms: Mapping[int, int], people: Mapping[int, int]) -> None:
+        """`rooms`: the group of each channel; `people`: that of each person, for direct messages."""
         self._backend = world.env.backend
         self._rooms = rooms
         self._people = people
-        """The group of each person, for direct messages."""
 
-    def rows(self, requests: list[Request]) -> Iterator[dict[str, Any]]:
+    def rows(self, requests: Sequence[Request]) -> Iterator[dict[str, Any]]:
         """One row for each request."""
         for request in requests:
             yield {
-                "at": _iso(request.at),
+                "at": iso(request.at),
                 "method": request.method,
                 "path": request.path,
                 "json": request.json,
@@ -49,82 +63,48 @@ class Ledger:
             }
 
     def _group(self, request: Request) -> int | None:
-        if request.method == "POST" and request.path.endswith("/channels") and isinstance(request.json, dict):
-            return self._opened(request.json)
         if request.path == "/users/@me/channels":
             return self._people.get(int(request.json["recipient_id"]))
-        if request.path.startswith("/interactions/"):
-            number = int(request.path.split("/")[2])
-            return self._rooms.get(self._backend.interactions[number].channel_id)
-        if request.path.startswith("/webhooks/"):
-            token = request.path.split("/")[3]
-            number = self._backend.interaction_tokens.get(token, 0)
-            known = self._backend.interactions.get(number)
-            return self._rooms.get(known.channel_id) if known else None
-        return self._in_channel(request.path)
+        if request.path.endswith("/channels"):
+            found = OPENED.search(str((request.json or {}).get("name")))
+            return int(found[1]) if found else None
+        if not limited(request):
+            return self._answered(request.path)
+        channel = CHANNEL.match(request.path)
+        return self._in(int(channel[1])) if channel else None
 
-    def _in_channel(self, path: str) -> int | None:
-        found = re.match(r"/channels/(\d+)", path)
-        if found is None:
-            return None
-        channel = int(found[1])
-        owner = next((who for who, dm in self._backend.dm_channels.items() if dm == channel), None)
-        return self._people.get(owner) if owner else self._rooms.get(channel)
+    def _answered(self, path: str) -> int | None:
+        """An answer goes where the press came from; its token or its number stands in the path."""
+        _, kind, first, second, *_ = path.split("/")
+        tokens = self._backend.interaction_tokens
+        known = self._backend.interactions.get(
+            int(first) if kind == "interactions" else tokens.get(second, 0)
+        )
+        return self._in(known.channel_id) if known else None
 
-    def _opened(self, body: Mapping[str, Any]) -> int | None:
-        """The group of a room that is being made: its number stands in its name."""
-        found = re.search(r"(?:groep|group)[- ](\d+)", str(body.get("name", "")).lower())
-        return int(found[1]) if found else None
+    def _in(self, channel: int) -> int | None:
+        owners = {dm: person for person, dm in self._backend.dm_channels.items()}
+        return self._people.get(owners[channel]) if channel in owners else self._rooms.get(channel)
 
 
 def purpose(request: Request) -> str:
     """What a request is for, in a few words."""
-    method, path, body = request.method, NUMBER.sub("/{id}", request.path), request.json
-    if path.startswith("/interactions/"):
-        return ANSWERS.get(body["type"], "answer") if isinstance(body, dict) else "answer"
-    if path.startswith("/webhooks/"):
-        return _followed(method, body)
-    match method, path:
-        case "POST", "/guilds/{id}/channels":
-            return "open the lobby" if "topic" in body and "meeting" in body["topic"] else "open a room"
-        case "PATCH", "/channels/{id}":
-            return "who may write"
-        case "DELETE", "/channels/{id}":
-            return "delete a room"
-        case "POST", "/channels/{id}/messages":
-            return f"post {_message(body)}"
-        case "PATCH", "/channels/{id}/messages/{id}":
-            return f"edit {_message(body)}"
-        case "GET", "/channels/{id}/messages":
-            return "look what was posted"
-        case "POST", "/users/@me/channels":
-            return "open a direct message"
-        case "PUT", _ if path.endswith("/commands"):
-            return "tell the commands"
-    return f"{method} {path}"
+    body = request.json if isinstance(request.json, dict) else {}
+    if request.path.startswith("/interactions/"):
+        return ANSWERS.get(int(body.get("type", 0)), "private answer" if _private(body) else "answer")
+    if request.path.startswith("/webhooks/") and _private(body):
+        return "private answer"
+    path = re.sub(r"/(?:\d{15,}|simcord_\w+)", "/{}", request.path)
+    known = PURPOSES.get((request.method, path), "ask who Kring is")
+    room = "the lobby" if "meeting" in str(body.get("topic")) else "a room"
+    return known.format(room=room, message=_message(body))
 
 
-def _followed(method: str, body: object) -> str:
-    if method == "PATCH":
-        return "update of the card"
-    private = isinstance(body, dict) and int(body.get("flags") or 0) & 64
-    return "private answer" if private else f"post {_message(body)}"
+def _private(body: Mapping[str, Any]) -> bool:
+    told = body.get("data") or body
+    return bool(int(told.get("flags") or 0) & PRIVATE)
 
 
-def _message(body: object) -> str:
-    """What kind of message this is, by its buttons."""
-    parts = body.get("components") or [] if isinstance(body, dict) else []
-    actions = {button.press.action for button in buttons_of(parts)}
-    if actions & {"lobby-here"}:
-        return "the lobby's panel"
-    if "conduct-panel" in actions:
-        return "the board"
-    if "mine" in actions:
-        return "a card"
-    return "a message"
-
-
-def _iso(moment: float) -> str:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    return datetime.fromtimestamp(moment, UTC).isoformat()
+def _message(body: Mapping[str, Any]) -> str:
+    actions = {button.press.action for button in buttons_of(body.get("components") or [])}
+    return next((kind for action, kind in MESSAGES.items() if action in actions), "a message")

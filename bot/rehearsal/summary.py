@@ -1,21 +1,14 @@
 """How a rehearsal went, in figures: read from what Kring kept, and from what the robots saw."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from bot.rehearsal.recording import Request
+from bot.rehearsal.recording import Request, iso
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.requests import limited
 from methods.engine.state import EndedBy, Session, Step
 from methods.engine.text import PersonId
-
-FORM_SLOT = ":"
-
-
-def iso(moment: float) -> str:
-    """A moment as text."""
-    return datetime.fromtimestamp(moment, UTC).isoformat()
 
 
 async def summary(played: Rehearsal) -> dict[str, Any]:
@@ -33,7 +26,7 @@ async def summary(played: Rehearsal) -> dict[str, Any]:
         "seed": script.seed,
         "simulated_minutes": _minutes(told),
         "groups": told,
-        "requests": _requests(played.world.recorder.requests),
+        "requests": counts(played.world.recorder.requests),
     }
 
 
@@ -47,7 +40,8 @@ def _minutes(groups: Sequence[dict[str, Any]]) -> int:
     return round((max(moments) - min(moments)).total_seconds() / 60) if moments else 0
 
 
-def _requests(requests: Sequence[Request]) -> dict[str, int]:
+def counts(requests: Sequence[Request]) -> dict[str, int]:
+    """How many requests there were."""
     return {
         "total": len(requests),
         "limited": sum(limited(request) for request in requests),

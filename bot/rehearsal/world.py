@@ -129,7 +129,7 @@ async def open_world(folder: Path, language: Language, count: int) -> AsyncItera
         await upgrade(world._database)  # noqa: SLF001 - its own maker
         stack.enter_context(bind_clock(world.clock))
         # Kring needs the clock, and the clock the simulation, which needs Kring.
-        waiting = discord.Client(intents=discord.Intents.none())
+        waiting = discord.Client(intents=discord.Intents(guilds=True))
         world.env = world.clock.env = simcord.Env(waiting, settle_timeout=PATIENCE)
         world.kring = world.env.bot = await world.kring_anew()
         hold_still(world.env)

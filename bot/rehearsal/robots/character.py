@@ -14,6 +14,8 @@ class Character:
     """Leaves out what need not be filled in."""
     prepares: bool
     """Writes the case down at home."""
+    shares_story: bool
+    """Lets the group read the prepared story, instead of telling it all."""
     passes: float
     """How often this person lets it pass."""
     second_thoughts: float
@@ -24,14 +26,19 @@ class Character:
     """Offers to take notes."""
 
 
+BRIEF, PREPARES, SHARES, TAKES_MINUTES = 0.3, 0.45, 0.5, 0.3
+MISCHIEF = 0.1
+
+
 def rolled(dice: Random) -> Character:
     """Somebody."""
     return Character(
-        pace=dice.uniform(0.35, 0.85),
-        brief=dice.random() < 0.3,
-        prepares=dice.random() < 0.45,
+        pace=dice.uniform(0.5, 0.95),
+        brief=dice.random() < BRIEF,
+        prepares=dice.random() < PREPARES,
+        shares_story=dice.random() < SHARES,
         passes=dice.choice((0.0, 0.02, 0.06)),
         second_thoughts=dice.choice((0.05, 0.1, 0.2)),
-        mischief=0.1,
-        minutes_taker=dice.random() < 0.3,
+        mischief=MISCHIEF,
+        minutes_taker=dice.random() < TAKES_MINUTES,
     )

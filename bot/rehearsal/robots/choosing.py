@@ -89,7 +89,7 @@ def notes(me: "Participant", step: Step, own: Message) -> Plan | None:
 def share(me: "Participant", step: Step, own: Message) -> Plan | None:
     """Let the group read the prepared story, as far as is suggested."""
     choice = own.choice("share")
-    if choice is None or not me.shares_story:
+    if choice is None or not me.character.shares_story:
         return None
     values = [option.value for option in choice.options if option.on]
     values = values or [option.value for option in choice.options][:1]
@@ -103,7 +103,7 @@ def sort(me: "Participant", step: Step, own: Message) -> Plan | None:
     if choice is None or not me.table.mine:
         return None
     case = me.lines.case_of(me.name, me.table.members)
-    leaned = [idea.text for idea in (*case.alternatives[:4], *case.advice[:4])]
+    leaned = [*(one.text for one in case.alternatives[:4]), *(one.text for one in case.advice[:4])]
     fitting = [o.value for o in choice.options if _is_among(o.label, leaned)]
     values = (fitting or [option.value for option in choice.options])[: me.dice.randint(2, 3)]
     return Plan(me.moment(step, "sort", 15, 60), "sort", picking(me, step, own, choice, values))

@@ -22,13 +22,14 @@ def forward(me: "Participant", step: Step, own: Message) -> Plan | None:
     dice = me.lines.dice("lead", me.name, step.topic.phase, step.time)
     quiet = step.topic.kind in QUIET or (step.topic.kind == "briefing" and step.topic.who != "case_bringer")
     if step.nudge == "all":
-        return Plan(me.moment(step, "next-all", 8, 25), "next-all", going_on(me, step))
+        rest = 0.5 * step.left(me.hands.now())
+        return Plan(me.moment(step, "next-all", 8, 25 + rest), "next-all", going_on(me, step))
     if step.nudge == "time":
         if dice.random() < DREAMS:
             return None
         return Plan(me.moment(step, "next-time", 8, 20), "next-time", going_on(me, step))
     if quiet:
-        at = step.began + dice.uniform(0.8, 1.0) * step.seconds
+        at = max(step.began + dice.uniform(0.8, 1.0) * step.seconds, step.moments.get("next-all", 0))
         return Plan(at, "next-quiet", going_on(me, step))
     return None
 
@@ -47,6 +48,9 @@ def going_on(me: "Participant", step: Step) -> Callable[[], Awaitable[None]]:
         if told is not None and sure is not None:
             answer = await me.press(told, sure)
         me.took(step, answer)
+        if answer.denied:  # too soon after the last press, perhaps: once more in a while
+            step.done -= {"next-all", "next-time", "next-quiet"}
+            step.moments |= dict.fromkeys(("next-all", "next-time"), me.hands.now() + 15)
 
     return do
 

@@ -81,6 +81,11 @@ class Lines:
         dealt = words.spread(words.harvest(self.language), len(group) * time, self.dice("harvest", *group))
         return dealt[list(group).index(name) + len(group) * (time - 1)]
 
+    def addition(self, name: str, group: Sequence[str], *about: object) -> str:
+        """What one says with the own text."""
+        dealt = words.spread(words.additions(self.language), len(group), self.dice("add", *group, *about))
+        return dealt[list(group).index(name)]
+
     def evaluation(self, name: str, group: Sequence[str]) -> dict[str, str]:
         """A filled evaluation form."""
         dealt = words.evaluations(self.language, len(group), self.dice("evaluations", *group))

@@ -39,7 +39,7 @@ class Mischief:
                 return True
         return False
 
-    async def old_card(self, step: Step, own: Message) -> Answer | None:
+    async def old_card(self, _step: Step, _own: Message) -> Answer | None:
         """Press a button of a step that is over."""
         me = self._me
         for message in reversed(me.table.older):
@@ -68,7 +68,7 @@ class Mischief:
         me.notes.writes_refused += answer.denied
         return answer if answer.refused == LOCKED else Answer()
 
-    async def own_case(self, step: Step, own: Message) -> Answer | None:
+    async def own_case(self, _step: Step, own: Message) -> Answer | None:
         """Vote for one's own case."""
         choice, me = own.choice("vote"), self._me
         if choice is None or not all(option.value.isdecimal() for option in choice.options):
@@ -83,7 +83,7 @@ class Mischief:
         press = Press("next", step.session, step.visit, extra="")
         return await me.hands.forge(step.card, str(press))
 
-    async def elsewhere(self, step: Step, own: Message) -> Answer | None:
+    async def elsewhere(self, step: Step, _own: Message) -> Answer | None:
         """Send the press of another group's button."""
         me = self._me
         press = Press("done", step.session + me.dice.choice((1, 2)), step.visit)

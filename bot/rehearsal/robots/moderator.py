@@ -13,6 +13,8 @@ PRESENT = re.compile(r"· (\d+) (?:aanwezig|present)")
 DONE = re.compile(r"(?:Groep|Group) (\d+) · (?:klaar|done)")
 PROPOSED = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
 SEVERAL = 2
+EXTENDS, LED = 0.3, 0.85
+"""How often the moderator gives a group two minutes more; how often a group after the first gets a leader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Moderator(Robot):
         yield 30 * 60
         await self._message()
         yield 20 * 60
-        if self.dice.random() < 0.3:  # noqa: PLR2004 - not every evening
+        if self.dice.random() < EXTENDS:
             await self._command("extend", {"groups": "g1"})
         while not self._all_done():
             yield 30
@@ -126,7 +128,7 @@ class Moderator(Robot):
             answer = await self._command("groups", {"person": f"@{second}", "group": 1})
             groups = self._proposed(answer)
         for number, members in groups.items():
-            if number == 1 or self.dice.random() < 0.85:  # noqa: PLR2004 - else Kring leads
+            if number == 1 or self.dice.random() < LED:
                 await self._command("groups", {"person": f"@{self.dice.choice(members)}", "leads": True})
 
     def _proposed(self, answer: Answer) -> dict[int, tuple[str, ...]]:

@@ -9,11 +9,13 @@ from bot.rehearsal.robots.lines import Lines
 from bot.rehearsal.robots.memory import KRING, Plan, Step, Table
 from bot.rehearsal.robots.mischief import Mischief
 from bot.rehearsal.robots.person import NEVER, SAVED, Robot
-from bot.rehearsal.robots.sight import ROOM, Answer, Message
+from bot.rehearsal.robots.sight import ROOM, TICKED, Answer, Message
 from bot.rehearsal.robots.wishes import wishes
 
 ARRIVING = 7 * 60
 """Seconds within which everybody arrives."""
+SHARES = 0.6
+"""How many let their group read what they take along."""
 CASE_KEPT = re.compile(r"^(Je casus staat klaar|Your case is ready)")
 
 
@@ -29,8 +31,6 @@ class Participant(Robot):
         self._panel: Message | None = None
         self._arrived: set[str] = set()
         self.wake = hands.now() + self.dice.randint(30, ARRIVING)
-        self.shares_story = self.dice.random() < 0.5
-        """Whether it lets the group read its prepared story, or tells it all."""
         self._mischief = Mischief(self)
 
     async def act(self) -> None:
@@ -175,11 +175,14 @@ class Participant(Robot):
         if phase in {"bm.canvas", "fr.pitch"}:
             return self.lines.case_of(self.name, table.members).fields(phase)
         if phase == "fr.evaluatie":
-            told = dict(self.lines.evaluation(self.name, table.members))
-            return {**told, "deel": "yes"} if self.dice.random() < 0.6 else told
+            told = self.lines.evaluation(self.name, table.members)
+            shares = self.lines.dice("share", self.name).random() < SHARES
+            return {**told, "deel": TICKED} if shares else told
         if table.bringer is None:
             return {}
         case = self.lines.case_of(table.bringer, table.members)
         if table.mine:
             return case.fields(phase)
-        return self.lines.share(case, self.name, table.participants).fields(phase)
+        words = self.lines.share(case, self.name, table.participants).fields(phase)
+        # The likely reaction has a step of its own, with the same words.
+        return {name: text for name, text in words.items() if name != "verwachte_reactie"}

@@ -13,7 +13,7 @@ TICKED = "yes"
 """How somebody ticks a box."""
 
 STEP = re.compile(r"(?:Stap|Step) (\d+) (?:van|of) (\d+) · (.+)")
-MOMENT = re.compile(r"<t:(\d+):R>")
+MOMENT = re.compile(r"<t:(\d+):R>|<t:(\d+):t>(?! \(<t)")
 ROOM = re.compile(r"<#(\d+)>")
 
 
@@ -86,7 +86,7 @@ class Message:
     def ends(self) -> float | None:
         """Until when the step on this card lasts."""
         found = MOMENT.search(self.text)
-        return float(found[1]) if found else None
+        return float(found[1] or found[2]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from bot.rehearsal import words as book
 from bot.rehearsal.robots.choosing import pressing
 from bot.rehearsal.robots.memory import Plan, Step
 from bot.rehearsal.robots.sight import Message
@@ -31,11 +30,11 @@ def turn(me: "Participant", step: Step, own: Message) -> Plan | None:
     button = own.button("done")
     if button is None or step.topic.kind not in {"round", "reflection", "qa"}:
         return None
-    if button.press.extra != f"w{me.hands.id}" or own.button("write") and together(me, step):
+    if button.press.extra != f"w{me.hands.id}" or (own.button("write") and together(me, step)):
         return None
     share = step.seconds / max(1, len(me.table.members))
     if me.lines.written and step.topic.shows and "add" not in step.done and _adds(me, step):
-        text = me.dice.choice(book.additions(me.lines.language))
+        text = me.lines.addition(me.name, me.table.members, step.topic.phase, step.time)
         return Plan(me.moment(step, "add", 0.2 * share, 0.4 * share), "add", typing(me, text))
     at = me.moment(step, "turn", 0.45 * share, 0.95 * share)
     return Plan(at, "done", pressing(me, step, own, button))
@@ -86,14 +85,15 @@ def tell(me: "Participant", step: Step, own: Message) -> Plan | None:
             pressing(me, step, own, button),
         )
     lines = me.lines.case_of(me.name, me.table.members).telling
-    lines = lines[-1:] if me.shares_story else lines
+    lines = lines[-1:] if me.character.shares_story else lines
     for number, text in enumerate(lines):
         if f"tell{number}" not in step.done:
-            seconds = 5 + len(text) / TYPING
+            seconds = max(5 + len(text) / TYPING, 0.5 * step.seconds / len(lines))
             return Plan(
-                me.moment(step, f"tell{number}", seconds, 1.4 * seconds), f"tell{number}", typing(me, text)
+                me.moment(step, f"tell{number}", seconds, 1.2 * seconds), f"tell{number}", typing(me, text)
             )
-    return Plan(me.moment(step, "done", 15, 40), "done", pressing(me, step, own, button))
+    reading = 0.3 * step.seconds if "share" in step.done else 15
+    return Plan(me.moment(step, "done", reading, 1.5 * reading), "done", pressing(me, step, own, button))
 
 
 def answer(me: "Participant", step: Step, own: Message) -> Plan | None:

@@ -3,12 +3,17 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from bot.rehearsal.robots.choosing import pressing
 from bot.rehearsal.robots.memory import Plan, Step
 from bot.rehearsal.robots.sight import Button, Message
 
 if TYPE_CHECKING:
     from bot.rehearsal.robots.participant import Participant
 
+CHANGES = 0.6
+"""How many second thoughts change a text; the others take it back."""
+ENOUGH = 50
+"""Seconds that must be left for a second thought."""
 FOLLOW_UP = "doorvragen"
 """The field of a question further."""
 NOTED = 0.3
@@ -41,7 +46,7 @@ def _think(me: "Participant", step: Step) -> tuple[float, float]:
     left, pace = step.left(me.hands.now()), me.character.pace
     if step.topic.kind in {"qa", "briefing"}:
         return 12, 25 + 0.2 * pace * left
-    return 0.3 * pace * left + 10, 1.05 * pace * left + 10
+    return 0.5 * pace * left + 10, pace * left + 10
 
 
 def filling(
@@ -103,10 +108,10 @@ def again(me: "Participant", step: Step, own: Message) -> Plan | None:
     if button is None or back is None or step.topic.kind != "write" or "write" not in step.done:
         return None
     dice = me.lines.dice("again", me.name, step.topic.phase, step.time)
-    if dice.random() >= me.character.second_thoughts or step.left(me.hands.now()) < 50:  # noqa: PLR2004 - seconds
+    if dice.random() >= me.character.second_thoughts or step.left(me.hands.now()) < ENOUGH:
         return None
     at = me.moment(step, "again", 10, 35)
-    change = dice.random() < 0.6  # noqa: PLR2004 - more often than taking it back
+    change = dice.random() < CHANGES
     return Plan(
         at,
         "again",
@@ -129,7 +134,7 @@ def linger(me: "Participant", step: Step, own: Message) -> Plan | None:
     button = own.button("linger")
     if button is None or "write" in step.done or step.moments.get("write", 0) < step.ends - 15:
         return None
-    return Plan(max(me.hands.now(), step.ends - 20), "linger", _press(me, step, own, button))
+    return Plan(max(me.hands.now(), step.ends - 20), "linger", pressing(me, step, own, button))
 
 
 def follow_up(me: "Participant", step: Step, own: Message) -> Plan | None:
@@ -167,13 +172,6 @@ def _following(
         opened = await me.press(own, button)
         if opened.form is not None and FOLLOW_UP in {field.id for field in opened.form.fields}:
             me.took(step, await me.fill(opened, {FOLLOW_UP: text}))
-
-    return do
-
-
-def _press(me: "Participant", step: Step, own: Message, button: Button) -> Callable[[], Awaitable[None]]:
-    async def do() -> None:
-        me.took(step, await me.press(own, button))
 
     return do
 

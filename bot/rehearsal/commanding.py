@@ -1,0 +1,73 @@
+"""`kring rehearse`: plays, shows how far it is, and tells how it went."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from rich.console import Console
+
+from bot.rehearsal.keeping import files
+from bot.rehearsal.playing import Stuck
+from bot.rehearsal.rehearsal import Rehearsal, Script, rehearsal
+from bot.rehearsal.report import Progress, phases, told
+from bot.rehearsal.summary import counts, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rehearsal came to."""
+
+    summary: dict[str, Any]
+    problems: tuple[str, ...] = ()
+    """What went wrong, one sentence each."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """What is to be kept, by name."""
+
+
+async def rehearsed(script: Script, *, quiet: bool, keep: bool) -> Outcome:
+    """Play it. Raises Unfit where it cannot be played."""
+    quieten()
+    async with rehearsal(script) as played:
+        problems: list[str] = []
+        with Progress(Console(stderr=True)) as progress:
+            try:
+                await played.play(lambda: progress.show(played))
+            except Stuck as stuck:
+                problems.append(f"Stuck: {stuck}.")
+            figures = await summary(played)  # now: later everybody's words are gone
+            if script.until is None and not problems:
+                await played.clear_away()
+                figures["requests"] = counts(played.world.recorder.requests)
+        problems += wrong(played)
+        if not quiet:
+            tell(played, figures)
+        return Outcome(figures, tuple(problems), await files(played, figures) if keep else {})
+
+
+def quieten() -> None:
+    """Warnings are for who runs a server; in a rehearsal only what is really wrong is told."""
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+def wrong(played: Rehearsal) -> Iterator[str]:
+    """Everything that should not have happened."""
+    for robot in played.robots:
+        yield from robot.notes.surprises
+        for attempt in robot.notes.attempts:
+            if not attempt.refused:
+                yield f"{robot.name} tried {attempt.what}, and it was not refused: {attempt.answer}"
+    for error in played.world.env.errors:
+        yield f"Kring failed: {error!r}"
+
+
+def tell(played: Rehearsal, figures: Mapping[str, Any]) -> None:
+    """How it went, in the terminal."""
+    console = Console()
+    for group in figures["groups"]:
+        console.print(phases(group))
+        console.print()
+    for line in told(played, figures):
+        console.print(line, highlight=False, soft_wrap=True)

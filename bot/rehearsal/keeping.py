@@ -1,0 +1,31 @@
+"""Keeps a rehearsal in a folder: transcript, summary, and every request that was made."""
+
+import json
+from typing import Any
+
+from bot.rehearsal.rehearsal import Rehearsal
+from bot.rehearsal.requests import Ledger
+from bot.rehearsal.transcript import transcript
+
+
+async def ledger(played: Rehearsal) -> list[dict[str, Any]]:
+    """Every request, with the group it was for."""
+    store = played.world.store
+    rooms: dict[int, int] = {}
+    people: dict[int, int] = {}
+    for session in await played.sessions():
+        room = await store.channel_of(session.id)
+        if session.group and room is not None:
+            rooms[room] = session.group
+            people |= dict.fromkeys(session.members, session.group)
+    return list(Ledger(played.world, rooms, people).rows(played.world.recorder.requests))
+
+
+async def files(played: Rehearsal, summary: dict[str, Any]) -> dict[str, str]:
+    """What is kept: the name of each file, and what stands in it."""
+    rows = [json.dumps(row, ensure_ascii=False) for row in await ledger(played)]
+    return {
+        "summary.json": json.dumps(summary, indent=2, ensure_ascii=False) + "\n",
+        "requests.jsonl": "\n".join(rows) + "\n",
+        "transcript.md": await transcript(played),
+    }
