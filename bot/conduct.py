@@ -106,7 +106,7 @@ class Conduct:
             keep_days=wish.keep_days,
             moderators=(wish.moderator,),
         )
-        begun = await self._host.begin_meeting(meeting, gathering.OPENING)
+        begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
         self._deliver(begun.id)
         return begun
 
@@ -134,7 +134,8 @@ class Conduct:
 
     async def open(self, meeting_id: MeetingId) -> Meeting | Refusal:
         """Open the groups; the plenary goes on to «naar je ruimte»."""
-        opened = await self.change(meeting_id, gathering.open_groups)
+        now = self._host.now()
+        opened = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
         if isinstance(opened, Meeting) and opened.plenary is not None:
             await self._to_rooms(opened.plenary, opened.moderators[0])
         return opened

@@ -24,6 +24,8 @@ from storage.outbox import OutboxRow
 
 PARTS = 2**24
 """A text in several messages: part p is marked with the row's number plus p times this; an int32 at Discord."""
+SERVER_ERROR = 500
+"""From this status on, what was asked may have happened all the same."""
 
 
 def mark(row: int, part: int = 0) -> int:
@@ -40,16 +42,28 @@ class Performer:
         self._staging = staging
 
     async def was_done(self, row: OutboxRow) -> bool:
-        """Whether a row that was begun before is visible at Discord; only messages leave a trace there."""
-        if not isinstance(row.effect, m.Announce | m.Say | m.Tell | m.Reveal | m.Finish):
+        """Whether a row that was begun before is visible at Discord; only messages leave a trace there.
+
+        A text that may be several messages looks for each of them by itself.
+        """
+        if not isinstance(row.effect, m.Announce | m.Say):
             return False
-        channel = await self._channel(row)
-        return channel is not None and await self._rooms.posted(channel, mark(row.id)) is not None
+        return await self._there(row, await self._channel(row))
+
+    async def _there(self, row: OutboxRow, channel: RoomChannel | None, part: int = 0) -> bool:
+        """Whether this part of a row that was begun before has become a message."""
+        if row.claimed_at is None or channel is None:
+            return False
+        return await self._rooms.posted(channel, mark(row.id, part)) is not None
 
     async def perform(self, row: OutboxRow, voice: Voice | None) -> int | None:
         """Do it; the number of the message it became, if it became one."""
         if row.session is None:
             return await self._staging.perform(row)
+        if isinstance(row.effect, m.Finish):
+            await self._staging.group_ended(
+                row.meeting
+            )  # also when the room is gone, and nothing can be said
         session = await self._host.store.session(row.session)
         channel = await self._channel(row)
         if session is None or channel is None:
@@ -67,9 +81,7 @@ class Performer:
     ) -> int | None:
         match row.effect:
             case m.Announce(visit=visit):
-                if visit != session.visit:
-                    return None  # The room has moved on; the card that is true comes with its own row.
-                return await self._announce(row, meeting, session, channel, voice)
+                return await self._announce(row, visit, meeting, session, channel, voice)
             case m.Say(line=spoken):
                 facts = await self._facts(meeting, session, [spoken])
                 return await self._post(row, channel, [said(spoken, facts)], pinged((spoken,)), voice)
@@ -77,10 +89,13 @@ class Performer:
                 return await self._show(row, row.effect, meeting, session, channel, voice)
             case m.Permit():
                 if session.group:
-                    await self._rooms.permit(channel, session.members, who_types(session))
+                    inside = {*session.members, *session.visitors}
+                    gone = {*meeting.present, *meeting.moderators} - inside
+                    await self._rooms.permit(channel, inside, who_types(session), gone)
             case m.Alert(person=person):
                 language = await language_of(self._host.store, meeting.server, person, session.language)
-                await self._rooms.whisper(meeting.server, person, note(say.WAITING_FOR_YOU.to(language)))
+                view = note(say.WAITING_FOR_YOU.to(language))
+                await self._rooms.whisper(meeting.server, person, view, row.id)
             case m.Finish():
                 return await self._finish(row, meeting, session, channel, voice)
             case _:
@@ -91,17 +106,31 @@ class Performer:
         return await gather(self._host.store, meeting, lines, session.language, session=session.id)
 
     async def _announce(
-        self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
+        self,
+        row: OutboxRow,
+        visit: int,
+        meeting: Meeting,
+        session: Session,
+        channel: RoomChannel,
+        voice: Voice | None,
     ) -> int | None:
-        view, first = room_view(session), greeting(meeting, session)
+        """The card of the step that begins, and above a room's first one who is here and when it goes.
+
+        When the room has moved on, its true card comes with a row of its own; the greeting is said all the same.
+        """
+        first = greeting(meeting, session, visit)
+        if visit != session.visit and not first:
+            return None
+        view = room_view(session)
         facts = await self._facts(meeting, session, [*lines_of(view), *first])
-        above = "\n".join(said(one, facts) for one in first)
         calls = session.members if first else _first_turn(session)
-        if first:
-            above = f"{' '.join(f'<@{who}>' for who in session.members)}\n{above}"
-        elif calls:
-            above = f"<@{calls[0]}>"
-        card = room_card(session, view, facts, mark=mark(row.id), above=above)
+        above = "\n".join(
+            [" ".join(f"<@{who}>" for who in calls), *(said(one, facts) for one in first)]
+        ).strip()
+        if visit != session.visit:
+            card = message(above, mark=mark(row.id))
+        else:
+            card = room_card(session, view, facts, mark=mark(row.id), above=above)
         return await self._send(card, row, channel, calls, voice, 0)
 
     async def _show(
@@ -126,18 +155,17 @@ class Performer:
         texts = (
             revealed(session, effect, facts) if isinstance(effect, m.Reveal) else told(session, effect, facts)
         )
-        return await self._post(row, channel, texts, pinged((effect.heading,)), voice)
+        return await self._post(row, channel, texts, pinged((effect.heading,)), voice, quiet=True)
 
     async def _finish(
         self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
     ) -> int | None:
+        if await self._there(row, channel):
+            return None
         view = room_view(session)
         facts = await self._facts(meeting, session, lines_of(view))
-        sent = await self._send(
-            room_card(session, view, facts, mark=mark(row.id)), row, channel, (), voice, 0
-        )
-        await self._staging.group_ended(meeting.id)
-        return sent
+        card = room_card(session, view, facts, mark=mark(row.id))
+        return await self._send(card, row, channel, (), voice, 0)
 
     async def _post(
         self,
@@ -146,13 +174,15 @@ class Performer:
         texts: Sequence[str],
         calls: Sequence[PersonId],
         voice: Voice | None,
+        *,
+        quiet: bool = False,
     ) -> int | None:
         """One message for each text, in order; after an interruption only those that are not there yet."""
         sent = None
         for part, text in enumerate(texts):
-            if part and row.claimed_at is not None and await self._rooms.posted(channel, mark(row.id, part)):
-                continue
-            sent = await self._send(message(text, mark=mark(row.id, part)), row, channel, calls, voice, part)
+            if not await self._there(row, channel, part):
+                view = message(text, mark=mark(row.id, part))
+                sent = await self._send(view, row, channel, calls, voice, part, quiet=quiet)
         return sent
 
     async def _send(
@@ -163,13 +193,17 @@ class Performer:
         calls: Sequence[PersonId],
         voice: Voice | None,
         part: int,
+        *,
+        quiet: bool = False,
     ) -> int | None:
+        """Post it, as the answer to the click where that can be. `quiet`: it rings nowhere, whomever it names."""
         if voice is not None and voice.hears(channel.id):
             try:
-                return await voice.say(view, calls)
-            except discord.NotFound:
-                pass  # The interaction has run out; the room itself is still there.
-        sent = await self._rooms.post(channel, row.server, view, mark(row.id, part), calls)
+                return await voice.say(view, calls, quiet=quiet)
+            except discord.HTTPException as error:
+                if error.status >= SERVER_ERROR:
+                    raise  # It may have been posted; the next try looks first.
+        sent = await self._rooms.post(channel, row.server, view, mark(row.id, part), calls, quiet=quiet)
         return sent.id
 
 

@@ -48,8 +48,8 @@ class Voice(Protocol):
     def hears(self, channel: int) -> bool:
         """Whether what it says appears in this channel, and it may still speak."""
 
-    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId]) -> int:
-        """Post, calling these people; the message's number."""
+    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId], *, quiet: bool) -> int:
+        """Post, calling these people; the message's number. `quiet`: without ringing for them."""
 
 
 class Rooms:
@@ -137,9 +137,13 @@ class Rooms:
         return self._client.user.id if self._client.user else 0
 
     async def permit(
-        self, channel: RoomChannel, members: Collection[PersonId], writers: Collection[PersonId]
+        self,
+        channel: RoomChannel,
+        members: Collection[PersonId],
+        writers: Collection[PersonId],
+        gone: Collection[PersonId] = (),
     ) -> None:
-        """Let exactly these members type; what others set by hand for anybody else stays."""
+        """Let exactly these members type, and `gone` in no more; what others set by hand for anybody else stays."""
         ours = room_overwrites(
             everyone=channel.guild.default_role,
             me=self.me,
@@ -147,7 +151,7 @@ class Rooms:
             writers=writers,
             voice=isinstance(channel, discord.VoiceChannel),
         )
-        wanted = keep_foreign(dict(channel.overwrites), ours)
+        wanted = keep_foreign(dict(channel.overwrites), ours, left=gone)
         if wanted == dict(channel.overwrites):
             return
         with pacing(channel.guild.id, Urgency.LOCKING):
@@ -160,10 +164,17 @@ class Rooms:
         view: ui.LayoutView,
         row: int,
         calls: Sequence[PersonId],
+        *,
+        quiet: bool = False,
     ) -> discord.Message:
-        """Send a message once: the row's number is its nonce. It calls `calls` and nobody else."""
+        """Send a message once: the row's number is its nonce. It calls `calls` and nobody else.
+
+        `quiet`: it rings for nobody, not even for them. Somebody's words never light up a locked screen.
+        """
         with pacing(server, Urgency.ANNOUNCING):
-            return await channel.send(view=view, nonce=row, silent=not calls, allowed_mentions=only(calls))
+            return await channel.send(
+                view=view, nonce=row, silent=quiet or not calls, allowed_mentions=only(calls)
+            )
 
     async def posted(self, channel: RoomChannel, mark: int) -> discord.Message | None:
         """The message with this mark, if it has been sent."""
@@ -178,11 +189,11 @@ class Rooms:
         with pacing(channel.guild.id, Urgency.CLOSING):
             await channel.delete()
 
-    async def whisper(self, server: ServerId, who: PersonId, view: ui.LayoutView) -> None:
-        """A direct message. Forbidden when this person takes none."""
+    async def whisper(self, server: ServerId, who: PersonId, view: ui.LayoutView, row: int) -> None:
+        """A direct message, once: the row's number is its nonce. Forbidden when this person takes none."""
         with pacing(server, Urgency.COSMETIC):
             channel = await self._client.create_dm(discord.Object(who))
-            await channel.send(view=view)
+            await channel.send(view=view, nonce=row)
 
 
 def only(calls: Sequence[PersonId]) -> discord.AllowedMentions:

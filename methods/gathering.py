@@ -27,6 +27,8 @@ from methods.planning import Plan, plan
 DAY: Final = 86_400
 SHORTEST_STAY: Final = 3 * 3600
 """A room stays at least so many seconds after its meeting should have ended: groups run late."""
+FORGOTTEN_AT_LAST: Final = 60 * DAY
+"""So many seconds after its lobby opened, a meeting that was never closed is forgotten all the same."""
 ROOMS_IN_CATEGORY: Final = 49
 """Discord takes 50 channels in a category; one is the lobby."""
 
@@ -65,14 +67,16 @@ class MeetingChange:
     sessions: Sequence[Session] = ()
 
 
-OPENING: Final[tuple[tuple[MeetingEffect, int], ...]] = ((OpenLobby(), 0), (PostPanel(), 0))
-"""What a new meeting begins with."""
+def opening_of(meeting: Meeting) -> tuple[tuple[MeetingEffect, int], ...]:
+    """What a new meeting begins with. Also one that nobody ever closes is forgotten in the end."""
+    at_last = meeting.opened + FORGOTTEN_AT_LAST
+    return (OpenLobby(), 0), (PostPanel(), 0), (DeleteRoom(0), at_last), (ForgetWords(), at_last)
 
 
 def deletion_of(meeting: Meeting) -> Moment:
-    """When the rooms of a meeting are deleted."""
+    """When the rooms of a meeting are deleted: so many days after it should have ended."""
     stay = max(meeting.keep_days * DAY, SHORTEST_STAY)
-    return Moment(meeting.opened + meeting.minutes * 60 + stay)
+    return Moment((meeting.began or meeting.opened) + meeting.minutes * 60 + stay)
 
 
 def plan_of(meeting: Meeting) -> Plan:
@@ -131,7 +135,7 @@ def set_leader(meeting: Meeting, number: int, who: PersonId | None) -> MeetingCh
     return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
 
 
-def open_groups(meeting: Meeting) -> MeetingChange | Refusal:
+def open_groups(meeting: Meeting, now: Moment) -> MeetingChange | Refusal:
     """Every group gets its room and its session; its deletion is planned from this moment on."""
     refusal = _unopened(meeting)
     if refusal is not None:
@@ -142,6 +146,7 @@ def open_groups(meeting: Meeting) -> MeetingChange | Refusal:
         return Refusal(TOO_FEW)
     if len(meeting.groups) > ROOMS_IN_CATEGORY:
         return Refusal(TOO_MANY_ROOMS)
+    meeting = replace(meeting, stage=MeetingStage.OPEN, began=now)
     planned = plan_of(meeting)
     sessions = [group_session(meeting, group, planned) for group in meeting.groups]
     if meeting.plenary is None:
@@ -151,7 +156,7 @@ def open_groups(meeting: Meeting) -> MeetingChange | Refusal:
     until = deletion_of(meeting)
     deletions = [(DeleteRoom(group.number), int(until)) for group in meeting.groups]
     effects: list[tuple[MeetingEffect, int]] = [*lobby, *rooms, (ListRooms(), 0), *deletions]
-    return MeetingChange(replace(meeting, stage=MeetingStage.OPEN), effects, sessions)
+    return MeetingChange(meeting, effects, sessions)
 
 
 def all_back(meeting: Meeting, said: Text) -> MeetingChange | Refusal:

@@ -51,6 +51,9 @@ class Meeting:
     language: Language
     seed: int
     opened: Moment
+    """When the lobby was opened."""
+    began: Moment | None = None
+    """When the groups went to their rooms."""
     keep_days: int = 2
     """Days that the rooms stay after the meeting, 0 to 14."""
     moderators: tuple[PersonId, ...]

@@ -33,6 +33,11 @@ Words = Mapping[str, str]
 T = TypeVar("T")
 
 
+def open_now(meeting: Meeting) -> gathering.MeetingChange | Refusal:
+    """Open the groups, at the moment the meeting was called."""
+    return gathering.open_groups(meeting, meeting.opened)
+
+
 class Evening:
     """A host on a store, with a clock that stands still until it is set."""
 
@@ -56,7 +61,7 @@ class Evening:
             opened=self.host.now(),
             moderators=(MODERATOR, SECOND),
         )
-        begun = await self.host.begin_meeting(replace(meeting, present=PEOPLE), gathering.OPENING)
+        begun = await self.host.begin_meeting(replace(meeting, present=PEOPLE), gathering.opening_of(meeting))
         return await self.changed(begun.id, gathering.propose_groups)
 
     async def changed(
@@ -74,7 +79,7 @@ class Evening:
         meeting = await self.gathered(method, talk)
         if led:
             meeting = await self.changed(meeting.id, lambda m: gathering.set_leader(m, 1, PEOPLE[0]))
-        opened = await self.changed(meeting.id, gathering.open_groups)
+        opened = await self.changed(meeting.id, open_now)
         number = opened.groups[0].session
         assert number is not None
         await self.store_of(number, Started())
