@@ -32,8 +32,12 @@ async def rehearsed(script: Script, *, quiet: bool, keep: bool) -> Outcome:
     async with rehearsal(script) as played:
         problems: list[str] = []
         with Progress(Console(stderr=True)) as progress:
+
+            async def show() -> None:
+                progress.show(played)
+
             try:
-                await played.play(lambda: progress.show(played))
+                await played.play(show)
             except Stuck as stuck:
                 problems.append(f"Stuck: {stuck}.")
             figures = await summary(played)  # now: later everybody's words are gone

@@ -1,6 +1,6 @@
 """Plays: lets simulated time pass, and lets one robot after another look at its screen and act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.rehearsal.robots.participant import Participant
 from bot.rehearsal.robots.person import Robot
@@ -12,6 +12,13 @@ LONGEST = 8 * 3600
 """Simulated seconds after which something must have got stuck."""
 
 
+Hook = Callable[[], Awaitable[None]]
+
+
+async def nothing() -> None:
+    """What follows on an event, where nobody wants more."""
+
+
 class Stuck(Exception):
     """The rehearsal does not come to its end."""
 
@@ -19,10 +26,11 @@ class Stuck(Exception):
 class Play:
     """One evening being played."""
 
-    def __init__(self, world: World, robots: Sequence[Robot], after_act: Callable[[], None]) -> None:
+    def __init__(self, world: World, robots: Sequence[Robot], after: Hook = nothing) -> None:
+        """`after` follows on each act, and on whatever Kring does of its own accord."""
         self._world = world
         self._robots = robots
-        self._after_act = after_act
+        self._after = after
         self._began = world.clock.now()
 
     async def until(self, over: Callable[[], bool]) -> None:
@@ -34,11 +42,14 @@ class Play:
                 await self._pass(min(pause, STEP))
                 continue
             await robot.act()
+            await self._after()
             await self._pass(1)
-            self._after_act()
 
     async def _pass(self, seconds: float) -> None:
+        before = len(self._world.recorder.requests)
         await self._world.pass_time(seconds)
+        if len(self._world.recorder.requests) > before:
+            await self._after()
         news = self._world.recorder.news
         for robot in self._robots:
             if robot.channel in news:

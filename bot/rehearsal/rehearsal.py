@@ -1,6 +1,6 @@
 """A whole meeting in simulated time: setup, check-in, plenary, groups, all rounds, back, goodbye, deletion."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from bot.rehearsal.briefs import MESSAGES, THEMES
-from bot.rehearsal.playing import Play
+from bot.rehearsal.playing import Hook, Play, nothing
 from bot.rehearsal.robots.lines import Lines
 from bot.rehearsal.robots.moderator import Brief, Moderator
 from bot.rehearsal.robots.participant import Participant
@@ -106,10 +106,10 @@ class Rehearsal:
     def _channel(self, name: str) -> int:
         return next(number for number, known in self.world.coordinator.rooms().items() if known == name)
 
-    async def play(self, after_act: Callable[[], None] = lambda: None) -> None:
-        """Play it, to the end of the evening or to the phase that was named."""
+    async def play(self, after: Hook = nothing) -> None:
+        """Play it, to the end of the evening or to the phase that was named; `after` follows on each event."""
         await self._set_up()
-        await Play(self.world, self.robots, after_act).until(self.over)
+        await Play(self.world, self.robots, after).until(self.over)
 
     async def _set_up(self) -> None:
         """What the coordinator did once, before."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 YES = 0.92
 """How often somebody who is asked brings the case in."""
+OFFERS = 0.5
+"""How many come forward when somebody is looked for."""
 HELPED = {"ja": 0.55, "deels": 0.3, "nog_niet": 0.15}
 
 
@@ -51,7 +53,7 @@ def consent(me: "Participant", step: Step, own: Message) -> Plan | None:
     yes, no = own.button("consent"), own.button("decline")
     if yes is None or no is None:
         return None
-    chosen = yes if me.dice.random() < YES else no
+    chosen = yes if me.roll(step, "consent").random() < YES else no
     return Plan(me.moment(step, "consent", 8, 25), "consent", pressing(me, step, own, chosen))
 
 
@@ -60,11 +62,11 @@ def vote(me: "Participant", step: Step, own: Message) -> Plan | None:
     choice = own.choice("vote")
     if choice is None:
         return None
-    values = [option.value for option in choice.options]
+    values, dice = [option.value for option in choice.options], me.roll(step, "vote")
     if set(values) <= HELPED.keys():
-        values = me.dice.choices(values, [HELPED[value] for value in values])
+        values = dice.choices(values, [HELPED[value] for value in values])
     else:
-        values = me.dice.sample(values, min(len(values), me.dice.randint(1, choice.most)))
+        values = dice.sample(values, min(len(values), dice.randint(1, choice.most)))
     at = me.moment(step, "vote", 8, 45)
     return Plan(at, "vote", picking(me, step, own, choice, values))
 
@@ -73,7 +75,7 @@ def offer(me: "Participant", step: Step, own: Message) -> Plan | None:
     """Bring something in where there is no case, or lead where the leader brings in."""
     for act in ("offer-case", "offer-lead"):
         button = own.button(act)
-        if button is not None and me.dice.random() < 0.5:  # noqa: PLR2004 - somebody else may do it
+        if button is not None and me.roll(step, act).random() < OFFERS:
             return Plan(me.moment(step, act, 6, 40), act, pressing(me, step, own, button))
     return None
 
@@ -105,7 +107,7 @@ def sort(me: "Participant", step: Step, own: Message) -> Plan | None:
     case = me.lines.case_of(me.name, me.table.members)
     leaned = [*(one.text for one in case.alternatives[:4]), *(one.text for one in case.advice[:4])]
     fitting = [o.value for o in choice.options if _is_among(o.label, leaned)]
-    values = (fitting or [option.value for option in choice.options])[: me.dice.randint(2, 3)]
+    values = (fitting or [option.value for option in choice.options])[: me.roll(step, "sort").randint(2, 3)]
     return Plan(me.moment(step, "sort", 15, 60), "sort", picking(me, step, own, choice, values))
 
 

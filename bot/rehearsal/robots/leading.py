@@ -19,7 +19,7 @@ def forward(me: "Participant", step: Step, own: Message) -> Plan | None:
     """«Volgende stap»."""
     if own.button("next") is None:
         return None
-    dice = me.lines.dice("lead", me.name, step.topic.phase, step.time)
+    dice = me.roll(step, "lead")
     quiet = step.topic.kind in QUIET or (step.topic.kind == "briefing" and step.topic.who != "case_bringer")
     if step.nudge == "all":
         rest = 0.5 * step.left(me.hands.now())
@@ -58,7 +58,7 @@ def going_on(me: "Participant", step: Step) -> Callable[[], Awaitable[None]]:
 def extend(me: "Participant", step: Step, own: Message) -> Plan | None:
     """Two minutes more, when the time is up and not everybody is done."""
     button = own.button("extend")
-    dice = me.lines.dice("extend", me.name, step.topic.phase, step.time)
+    dice = me.roll(step, "extend")
     if button is None or step.nudge != "time" or dice.random() >= EXTENDS:
         return None
     return Plan(me.moment(step, "extend", 4, 7), "extend", _extending(me, step, own))
@@ -78,7 +78,7 @@ def _extending(me: "Participant", step: Step, own: Message) -> Callable[[], Awai
 def remind(me: "Participant", step: Step, own: Message) -> Plan | None:
     """Remind everybody of the agreement of this step."""
     button = own.button("remind")
-    dice = me.lines.dice("remind", me.name, step.topic.phase, step.time)
+    dice = me.roll(step, "remind")
     if button is None or step.topic.kind != "qa" or dice.random() >= REMINDS:
         return None
     at = me.moment(step, "remind", 0.2 * step.seconds, 0.5 * step.seconds)

@@ -40,6 +40,8 @@ class Step:
     """Why the leader was called: all are done, or the time is up."""
     floor: Message | None = None
     """The question that is being answered."""
+    floors: int = 0
+    """How many questions have been put, those that went further included."""
     asker: str = ""
     answered: bool = False
 
@@ -154,8 +156,7 @@ class Table:
         found = FLOOR.search(message.text)
         if found is not None:
             step.floor, step.asker, step.answered = message, found[1] or found[2], False
-            step.moments.pop("answer", None)
-            step.moments.pop("answered", None)
+            step.floors += 1
 
     def _heard(self, message: Message) -> None:
         step = self.step

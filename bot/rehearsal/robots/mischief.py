@@ -29,7 +29,7 @@ class Mischief:
         own = await me.open_own(step)
         if own is None:
             return False
-        tricks = me.dice.sample(TRICKS, len(TRICKS))
+        tricks = me.roll(step, "trick", len(me.notes.attempts)).sample(TRICKS, len(TRICKS))
         for name, trick in tricks:
             answer = await trick(self, step, own)
             if answer is not None:
@@ -86,7 +86,7 @@ class Mischief:
     async def elsewhere(self, step: Step, _own: Message) -> Answer | None:
         """Send the press of another group's button."""
         me = self._me
-        press = Press("done", step.session + me.dice.choice((1, 2)), step.visit)
+        press = Press("done", step.session + me.roll(step, "elsewhere").choice((1, 2)), step.visit)
         return await me.hands.forge(step.card, str(press))
 
     async def somebody_else(self, step: Step, own: Message) -> Answer | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from random import Random
 
 from bot.rehearsal.robots.character import Character, rolled
 from bot.rehearsal.robots.hands import Hands
@@ -115,7 +116,7 @@ class Participant(Robot):
         if step is not before:
             self.notes.phases.append(step.topic.phase)
             self.plan = None
-            self.after(self.dice.randint(3, 12))
+            self.after(self.roll(step, "reads").randint(3, 12))
             return
         if step.outdated:
             await self.open_own(step)
@@ -125,8 +126,8 @@ class Participant(Robot):
         now = self.hands.now()
         if now < self.plan.at:
             self.after(self.plan.at - now)
-        elif self.dice.random() < self.character.mischief and await self._mischief.tried(step):
-            self.after(self.dice.randint(3, 8))
+        elif self._is_naughty(step, self.plan) and await self._mischief.tried(step):
+            self.after(self.reaction)
         else:
             plan, self.plan = self.plan, None
             step.done.add(plan.key)
@@ -151,12 +152,23 @@ class Participant(Robot):
         plans = wishes(self, step, step.own)
         self.plan = min(plans, key=lambda plan: plan.at, default=None)
 
+    def _is_naughty(self, step: Step, plan: Plan) -> bool:
+        """Whether something forbidden comes first; once at most for each thing that it was going to do."""
+        if f"naughty {plan.key}" in step.done:
+            return False
+        step.done.add(f"naughty {plan.key}")
+        return self.roll(step, "naughty", plan.key).random() < self.character.mischief
+
     # --- What wishes are made of ----------------------------------------------------------------------------
+
+    def roll(self, step: Step, *about: object) -> Random:
+        """Dice of this person for this visit of this step: however often they are rolled, they fall the same."""
+        return self.lines.dice(self.name, step.session, step.visit, *about)
 
     def moment(self, step: Step, key: str, low: float, high: float) -> float:
         """When to do this: rolled once in a visit, seconds from the moment it was first thought of."""
         if key not in step.moments:
-            step.moments[key] = self.hands.now() + round(self.dice.uniform(low, max(low, high)))
+            step.moments[key] = self.hands.now() + round(self.roll(step, key).uniform(low, max(low, high)))
         return step.moments[key]
 
     def took(self, step: Step, answer: Answer) -> None:

@@ -24,6 +24,8 @@ class Robot:
         self.lines = lines
         self.notes = Notes()
         self.dice = Random(f"{seed}·{hands.name}")
+        self.reaction = self.dice.randint(2, 6)
+        """Seconds between hearing something and looking what it is."""
         self.wake: float = hands.now()
         """When it looks again by itself."""
         self.channel: int | None = None
@@ -40,7 +42,7 @@ class Robot:
 
     def hear(self) -> None:
         """Something was posted where this robot is."""
-        self.after(self.dice.randint(2, 6))
+        self.after(self.reaction)
 
     def after(self, seconds: float) -> None:
         """Look again in so many seconds at the latest."""

@@ -46,7 +46,7 @@ def together(me: "Participant", step: Step) -> bool:
 
 
 def _adds(me: "Participant", step: Step) -> bool:
-    return me.lines.dice("adds", me.name, step.topic.phase, step.time).random() < ADDS
+    return me.roll(step, "adds").random() < ADDS
 
 
 def say(me: "Participant", step: Step, own: Message) -> Plan | None:
@@ -102,10 +102,10 @@ def answer(me: "Participant", step: Step, own: Message) -> Plan | None:
     if button is None or not me.table.mine or step.floor is None:
         return None
     share = step.seconds / max(1, len(me.table.participants))
-    key = f"{step.floor.id}"
+    key = str(step.floors)
     if f"answer{key}" not in step.done:
         left = own.button("left-open")
-        if left is not None and me.lines.dice("left", step.session, key).random() < LEFT_OPEN:
+        if left is not None and me.roll(step, "left", key).random() < LEFT_OPEN:
             return Plan(me.moment(step, f"left{key}", 10, 25), f"left{key}", pressing(me, step, own, left))
         case = me.lines.case_of(me.name, me.table.members)
         said = me.lines.answer(case, step.topic.phase, step.floor.text) or case.missing

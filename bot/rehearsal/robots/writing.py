@@ -76,10 +76,7 @@ def pass_by(me: "Participant", step: Step, own: Message) -> Plan | None:
     if button is None or button.press.extra not in {"", f"w{me.hands.id}"} or "write" in step.done:
         return None
     nothing = step.topic.kind == "qa" and me.lines.written and not me.words(step)
-    if (
-        not nothing
-        and me.lines.dice("pass", me.name, step.topic.phase, step.time).random() >= me.character.passes
-    ):
+    if not nothing and me.roll(step, "pass").random() >= me.character.passes:
         return None
     low, high = _think(me, step)
     return Plan(me.moment(step, "pass", 0.4 * low, 0.5 * high), "pass", _passing(me, step, own, button))
@@ -107,7 +104,7 @@ def again(me: "Participant", step: Step, own: Message) -> Plan | None:
     button, back = own.button("write"), own.button("withdraw")
     if button is None or back is None or step.topic.kind != "write" or "write" not in step.done:
         return None
-    dice = me.lines.dice("again", me.name, step.topic.phase, step.time)
+    dice = me.roll(step, "again")
     if dice.random() >= me.character.second_thoughts or step.left(me.hands.now()) < ENOUGH:
         return None
     at = me.moment(step, "again", 10, 35)
@@ -124,7 +121,7 @@ def _taking_back(me: "Participant", step: Step, own: Message, back: Button) -> C
         me.took(step, await me.press(own, back))
         me.notes.acknowledged.discard((step.topic.phase, step.time))
         step.done.discard("write")
-        step.moments["write"] = me.hands.now() + me.dice.randint(8, 25)
+        step.moments["write"] = me.hands.now() + me.roll(step, "anew").randint(8, 25)
 
     return do
 
