@@ -24,6 +24,7 @@ from storage.database import file_of
 from storage.keys import load_key
 from storage.migrate import upgrade
 from storage.problems import StorageProblem
+from storage.servers import ServerSettings
 from storage.store import Store
 
 WRONG_SETTINGS = 78
@@ -54,6 +55,7 @@ async def serve(settings: Settings, token: str) -> None:
     cipher = load_key(key, settings.key_file, file.parent if file else None)
     await upgrade(settings.database_url)
     store = await Store.open(settings.database_url, cipher, lambda: int(clock.now()))
+    store.unset = ServerSettings(language=settings.language)
     client = Kring(store, clock, rate=settings.requests_per_second, shard_count=settings.shard_count)
     async with client:
         await client.start(token)

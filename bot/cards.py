@@ -68,7 +68,7 @@ class Cards:
         over = done.after.visit != done.before.visit and done.before.under_way
         shown = done.before if over else done.after
         view = room_view(shown)
-        first = greeting(meeting, shown)
+        first = greeting(meeting, shown, shown.visit)
         lines = [*lines_of(view), *first]
         facts = await gather(self._host.store, meeting, lines, shown.language, session=shown.id)
         above = "\n".join(said(one, facts) for one in first)
@@ -99,8 +99,13 @@ class Cards:
         return await self._private(session, reply, own_view(session, reply.who, self._host.now()), first)
 
     async def help(self, session: Session, reply: Reply) -> ui.LayoutView:
-        """«Hulp of pauze»."""
-        return await self._private(session, reply, help_view(session, reply.who, self._host.now()), None)
+        """«Hulp of pauze», with whoever the coordinator named for when something does not feel right."""
+        settings = await self._host.store.server(ServerId(reply.interaction.guild_id or 0))
+        view = help_view(session, reply.who, self._host.now())
+        if settings.contact is not None:
+            contact = line(say.CONTACT, person=Person(settings.contact, ping=True))
+            view = View(view.title, (*view.lines, contact), view.buttons)
+        return await self._private(session, reply, view, None)
 
     async def _private(self, session: Session, reply: Reply, view: View, first: Text | None) -> ui.LayoutView:
         language = await self.language(reply)
@@ -194,9 +199,9 @@ class Cards:
         return note(say.WHO_READS.to(language, people=people, others=others))
 
 
-def greeting(meeting: Meeting, session: Session) -> tuple[Line, ...]:
+def greeting(meeting: Meeting, session: Session, visit: int) -> tuple[Line, ...]:
     """What stands above a room's first card: who is here, who leads, and when the room goes."""
-    if not session.group or session.visit != 1:
+    if not session.group or visit != 1:
         return ()
     led = (
         line(say.LED_BY_KRING) if session.leader is None else line(say.LED_BY, person=Person(session.leader))

@@ -14,10 +14,10 @@ from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note
 from methods.engine.messages import Joined, Refusal
-from methods.engine.model import Form
+from methods.engine.model import Form, Kind, Phase
 from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status
-from methods.engine.text import Language, PersonId, Text
+from methods.engine.text import Language, PersonId
 from methods.frame import BLOCKS
 from methods.gathering import check_in
 from methods.library import method
@@ -83,15 +83,17 @@ class Lobby:
     async def open_case(self, reply: Reply, meeting: Meeting) -> None:
         """The form of the meeting's method, as far as it has been filled in."""
         language = await self._cards.language(reply)
-        form, title = case_form(meeting)
+        form, phase = case_form(meeting)
         if meeting.stage is not MeetingStage.GATHERING:
             await reply.private(note(say.CASE_TOO_LATE.to(language)))
             return
         kept = await self._host.store.case(meeting.id, reply.who)
         target = Press("lobby-caseform", meeting.id, 0, reply.who)
-        promise = say.PROMISE_CASE.to(language)
+        promise = (say.PROMISE_CANVAS if phase.kind is Kind.WRITE else say.PROMISE_PITCH).to(language)
         await reply.form(
-            modal(str(target), title.to(language), form.fields[:5], language, intro=promise, defaults=kept)
+            modal(
+                str(target), phase.name.to(language), form.fields[:5], language, intro=promise, defaults=kept
+            )
         )
 
     async def _keep_case(self, reply: Reply, meeting: Meeting, language: Language) -> None:
@@ -157,10 +159,10 @@ class Lobby:
         return say.WHO_READS.to(language, people=say.EVERYBODY_HERE.to(language), others=others)
 
 
-def case_form(meeting: Meeting) -> tuple[Form, Text]:
-    """What is asked about a case in this meeting, and the form's title."""
+def case_form(meeting: Meeting) -> tuple[Form, Phase]:
+    """What is asked about a case in this meeting, and the phase that asks it."""
     recipe = method(meeting.method)
     phases = [phase for phase in (*recipe.phases, *BLOCKS) if phase.id == recipe.case]
     form = phases[0].form
     assert form is not None, "a case has a form"  # noqa: S101 - a mistake in a method file, met by its test
-    return form.asked(meeting.talk), phases[0].name
+    return form.asked(meeting.talk), phases[0]

@@ -28,10 +28,6 @@ WORDS = {
     "connect": Text(nl="Verbinden", en="Connect"),
     "send_messages": Text(nl="Berichten verzenden", en="Send Messages"),
     "add_reactions": Text(nl="Reacties toevoegen", en="Add Reactions"),
-    # A canvas that is shown to the group is a picture.
-    "attach_files": Text(nl="Bestanden bijvoegen", en="Attach Files"),
-    # What people wrote in a phase that is not stored is taken away again.
-    "manage_messages": Text(nl="Berichten beheren", en="Manage Messages"),
     # After a restart Kring looks which of its messages have been sent.
     "read_message_history": Text(nl="Berichtgeschiedenis lezen", en="Read Message History"),
     "send_polls": Text(nl="Polls maken", en="Create Polls"),

@@ -75,16 +75,20 @@ CHECKED_IN_LATE: Final = Text(
     en="Good that you are here, {name}. The groups have started; the moderator will add you in a moment.",
 )
 CASE_SAVED: Final = Text(
-    nl="Je casus staat klaar. Alleen jij leest hem, tot je hem zelf deelt. Aanpassen kan met dezelfde knop.",
-    en="Your case is ready. Only you read it until you share it yourself. Change it with the same button.",
+    nl="Je casus staat klaar, alleen voor jou. Aanpassen kan met dezelfde knop, tot de groepen opengaan.",
+    en="Your case is ready, for you alone. Change it with the same button until the groups open.",
 )
 CASE_TOO_LATE: Final = Text(
     nl="Je groep is al begonnen: je casus vul je nu in de groep in.",
     en="Your group has started: you fill in your case in the group now.",
 )
-PROMISE_CASE: Final = Text(
-    nl="Alleen jij leest dit. In je groep deel je straks zelf wat je wilt.",
-    en="Only you read this. In your group you share what you want.",
+PROMISE_CANVAS: Final = Text(
+    nl="Alleen jij leest dit. Straks ziet je groep alleen de titel, zonder je naam; de rest deel je zelf.",
+    en="Only you read this. Later your group sees the title only, without your name; the rest is yours to share.",
+)
+PROMISE_PITCH: Final = Text(
+    nl="Alleen jij leest dit, tot de pitch: dan ziet je groep titel en vraag, met je naam.",
+    en="Only you read this until the pitch: then your group sees title and question, with your name.",
 )
 GROUPS_OPEN: Final = Text(
     nl="De groepen zijn open. Tik op jouw ruimte:", en="The groups are open. Tap your room:"
@@ -164,6 +168,10 @@ IS_PAUSED: Final = Text(nl="pauze", en="paused")
 IS_PROTECTED: Final = Text(nl="even beschermd", en="protected moment")
 ON_TIME: Final = Text(nl="op tijd", en="on time")
 BAD_MINUTES: Final = Text(nl="Kies tussen 30 en 300 minuten.", en="Choose between 30 and 300 minutes.")
+NO_ROOM: Final = Text(
+    nl="**Ik kan nog niet elke ruimte openen** ({code}). Kijk met `/moderator setup` welk recht ik mis, of maak plaats voor kanalen; ik probeer het elke tien seconden opnieuw.",
+    en="**I cannot open every room yet** ({code}). `/moderator setup` shows which right I lack; or make room for channels. I try again every ten seconds.",
+)
 PASSED_BY: Final = Text(
     nl="even beschermd: er wordt verteld, gereageerd of gevraagd. Deze groep sla ik nu over.",
     en="a protected moment: somebody is telling, reacting or being asked. I pass this group by for now.",
@@ -191,7 +199,7 @@ NOT_IN: Final = Text(nl="Groep {group}: {reason}", en="Group {group}: {reason}")
 NO_GROUP: Final = Text(nl="Er is geen groep die dit kan.", en="There is no group that can do this.")
 SURE: Final = Text(nl="Ja, doen", en="Yes, do it")
 START_WITH: Final = Text(
-    nl="Gebruik `/moderator meeting` en kies ‘{method}’. Ik vraag dan naar thema, minuten en of jullie praten of typen.",
+    nl="Gebruik `/moderator bijeenkomst` en kies ‘{method}’. Ik vraag dan naar thema, minuten en of jullie praten of typen.",
     en="Use `/moderator meeting` and choose ‘{method}’. I then ask for theme, minutes, and whether you talk or type.",
 )
 NO_MEETING_WITH: Final = Text(
@@ -206,8 +214,12 @@ NO_SUCH_GROUP: Final = Text(
     nl="Die groep is er niet. Kies uit de lijst.", en="There is no such group. Choose from the list."
 )
 NO_MEETING: Final = Text(
-    nl="Er is nu geen bijeenkomst. Open er een met `/moderator meeting`.",
+    nl="Er is nu geen bijeenkomst. Open er een met `/moderator bijeenkomst`.",
     en="There is no meeting now. Open one with `/moderator meeting`.",
+)
+CONTACT: Final = Text(
+    nl="Liever met iemand buiten je groep praten? Dat kan met {person}; ik bewaar daar niets van.",
+    en="Rather speak to somebody outside your group? {person} is there for you; I keep nothing of it.",
 )
 MEETING_CALLED: Final = Text(
     nl="De lobby staat open, voor {minutes} minuten in totaal. Iedereen meldt zich daar met ‘Ik ben er’.",
@@ -234,6 +246,10 @@ ALL_RIGHTS: Final = Text(
 MISSING_RIGHTS: Final = Text(
     nl="Dit mag Kring hier nog niet: {rights}. Geef Kring deze rechten, anders gaan ruimtes niet open of niet op slot.",
     en="Kring may not do this yet: {rights}. Grant these, or rooms will not open or lock.",
+)
+BOARD_CLOSED: Final = Text(
+    nl="In {channel} kan ik niet lezen of schrijven; geef Kring daar toegang, anders verschijnt het bord niet.",
+    en="I cannot read or write in {channel}; let Kring in there, or the board will not appear.",
 )
 THE_OWNER: Final = Text(nl="de eigenaar van deze server", en="the owner of this server")
 READS_ALL: Final = Text(

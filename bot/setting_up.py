@@ -41,7 +41,13 @@ async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, la
     async with store.transaction() as change:
         await change.put_server(server, after)
     return "\n".join(
-        [*_chosen(after, language), "", *_rights(interaction, language), "", *_readers(interaction, language)]
+        [
+            *_chosen(after, language),
+            "",
+            *_rights(interaction, after.board_channel, language),
+            "",
+            *_readers(interaction, language),
+        ]
     )
 
 
@@ -68,14 +74,18 @@ def _chosen(settings: ServerSettings, language: Language) -> list[str]:
     ]
 
 
-def _rights(interaction: discord.Interaction, language: Language) -> list[str]:
+def _rights(interaction: discord.Interaction, board: ChannelId | None, language: Language) -> list[str]:
     """What Kring may not do yet on this server, as Discord's settings call it."""
     me = interaction.guild.me if interaction.guild else None
     lacking = missing(me.guild_permissions) if me is not None else []
-    if not lacking:
-        return [say.ALL_RIGHTS.to(language)]
     names = ", ".join(text.to(language) for text in lacking)
-    return [say.MISSING_RIGHTS.to(language, rights=names)]
+    said = [say.MISSING_RIGHTS.to(language, rights=names)] if lacking else [say.ALL_RIGHTS.to(language)]
+    channel = interaction.guild.get_channel(board) if interaction.guild and board else None
+    if me is not None and isinstance(channel, discord.TextChannel):
+        rights = channel.permissions_for(me)
+        if not (rights.view_channel and rights.send_messages and rights.read_message_history):
+            said.append(say.BOARD_CLOSED.to(language, channel=channel.mention))
+    return said
 
 
 def _readers(interaction: discord.Interaction, language: Language) -> list[str]:

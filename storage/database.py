@@ -32,7 +32,7 @@ def address(url: str) -> URL:
     try:
         found = make_url(url)
     except ArgumentError:
-        raise StorageProblem("The address of the database (KRING_DATABASE) is no address.") from None
+        raise StorageProblem("The address of the database (KRING_DATABASE_URL) is no address.") from None
     driver = _DRIVERS.get(found.get_backend_name())
     if driver is None:
         raise StorageProblem(

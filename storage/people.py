@@ -15,10 +15,13 @@ from storage.source import Source
 class People(Source):
     """What can be asked about servers and people. Raises StorageProblem when a row cannot be read."""
 
+    unset = ServerSettings()
+    """The settings of a server that has set nothing."""
+
     async def server(self, server: ServerId) -> ServerSettings:
         """The settings of a server; the defaults when it has set nothing."""
         text = await self._value(select(servers.c.settings).where(servers.c.id == server))
-        return ServerSettings() if text is None else settings_of(server, text)
+        return self.unset if text is None else settings_of(server, text)
 
     async def people(self, server: ServerId, ids: Collection[PersonId]) -> dict[PersonId, Known]:
         """What is known of these people on this server; who is unknown is not in it."""

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import sayings as say
-from bot.conduct import Target, Wish, target_of
+from bot.conduct import Wish, target_of
 from bot.custom_id import Press
 from bot.forms import modal
 from bot.panel import MESSAGE, told
@@ -201,7 +201,9 @@ class Moderator(
             await change.put_person(wish.server, reply.who, name=name)
         outcome = await reply.patiently(self._client.conduct.call(wish), private=True)
         if isinstance(outcome, Meeting):
+            notice = gathering.plan_of(outcome).notice
             said = say.MEETING_CALLED.to(spoken, minutes=str(outcome.minutes))
+            said = f"{said}\n{notice.to(spoken)}" if notice else said
             await reply.private(await self._client.panel.view(outcome.id, spoken, said))
         else:
             await reply.private(note(outcome.to(spoken)))
@@ -347,8 +349,10 @@ class Moderator(
 
         async def work(reply: Reply, spoken: Language) -> None:
             found = await self._current(reply, spoken, meeting)
-            target = target_of(groups or "all") or Target()
-            if found is not None:
+            target = target_of(groups or "all")
+            if target is None:
+                await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
+            elif found is not None:
                 press = Press("conduct-send", found.id, extra=target.code)
                 promise = say.PROMISE_MESSAGE.to(spoken)
                 await reply.form(modal(str(press), say.MESSAGE.to(spoken), [MESSAGE], spoken, intro=promise))

@@ -135,8 +135,8 @@ PROMISE_STORY: Final = Text(
     en="Only you read this until you press ‘Share my story’.",
 )
 PROMISE_EVALUATION: Final = Text(
-    nl="Alleen jij leest dit. Je zin gaat naar je groep als je dat aanvinkt; cijfers zien we alleen gemiddeld.",
-    en="Only you read this. Your sentence goes to your group if you tick that; marks are seen as an average only.",
+    nl="Alleen jij leest dit. Alleen wat je meeneemt gaat naar je groep, als je dat aanvinkt; je cijfer niet.",
+    en="Only you read this. Only what you take along goes to your group, if you tick that; your mark does not.",
 )
 
 LABELS: Final[Mapping[Act, Text]] = {
