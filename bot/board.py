@@ -41,25 +41,50 @@ class Boards:
         self._host = host
         self._rooms = rooms
         self._clock = clock
+        self._wanted: set[MeetingId] = set()
         self._tasks: dict[MeetingId, asyncio.Task[None]] = {}
         self._shown: dict[MeetingId, tuple[discord.Message, float, str]] = {}
         self._last: dict[MeetingId, float] = {}
+        self._troubles: dict[MeetingId, str] = {}
 
     def changed(self, meeting: MeetingId) -> None:
         """Something is different: show it soon."""
-        task = self._tasks.get(meeting)
-        if task is None or task.done():
-            self._tasks[meeting] = asyncio.get_running_loop().create_task(self._soon(meeting))
+        self._wanted.add(meeting)
+        if meeting not in self._tasks:
+            self._tasks[meeting] = asyncio.get_running_loop().create_task(self._keep_up(meeting))
 
-    async def _soon(self, meeting: MeetingId) -> None:
-        wait = self._last.get(meeting, -PACE) + PACE - self._clock.now()
-        if wait > 0:
-            await self._clock.sleep(wait)
-        self._last[meeting] = self._clock.now()
-        del self._tasks[meeting]  # What changes from here on is shown by the next one.
+    def trouble(self, meeting: MeetingId, code: str | None) -> None:
+        """A room could not be opened, with this code of Discord's; None: now it could."""
+        before = self._troubles.pop(meeting, None)
+        if code is not None:
+            self._troubles[meeting] = code
+        if code != before:
+            self.changed(meeting)
+
+    async def stop(self) -> None:
+        """Show nothing more."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _keep_up(self, meeting: MeetingId) -> None:
+        """Show what there is, and once more if it changed meanwhile; then end."""
+        try:
+            while meeting in self._wanted:
+                wait = self._last.get(meeting, -PACE) + PACE - self._clock.now()
+                if wait > 0:
+                    await self._clock.sleep(wait)
+                self._last[meeting] = self._clock.now()
+                self._wanted.discard(meeting)
+                await self._try_to_show(meeting)
+        finally:
+            del self._tasks[meeting]
+
+    async def _try_to_show(self, meeting: MeetingId) -> None:
         try:
             await self._show(meeting)
-        except (discord.HTTPException, aiohttp.ClientError, StorageProblem) as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError, StorageProblem) as error:
             log.warning("board not shown", meeting=meeting, error=type(error).__name__)
             self._shown.pop(meeting, None)
 
@@ -91,7 +116,9 @@ class Boards:
         lines += [group_line(session) for session in sorted(sessions, key=_need)]
         facts = await gather(self._host.store, meeting, lines, language, also=meeting.present)
         proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
-        return "\n".join([*(said(one, facts) for one in lines), *proposal])
+        code = self._troubles.get(meeting.id)
+        trouble = [say.NO_ROOM.to(language, code=code)] if code else []
+        return "\n".join([*trouble, *(said(one, facts) for one in lines), *proposal])
 
 
 def _proposal(meeting: Meeting, facts: Facts) -> list[str]:
@@ -110,7 +137,7 @@ def proposal_line(number: int, leader: PersonId | None, members: Sequence[Person
 
 def group_line(session: Session) -> Line:
     """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne · hulp gevraagd»."""
-    who: Text | Person = Person(session.leader) if session.leader else say.KRING
+    who: Text | Person = Person(session.leads) if session.leads else say.KRING
     title = _group_name(session.group)
     if session.status is Status.ENDED:
         return line(say.BOARD_ENDED, group=title)

@@ -70,7 +70,8 @@ class Kring(commands.AutoShardedBot):
         self.rooms = Rooms(self)
         self.boards = Boards(self.host, self.rooms, clock)
         staging = Staging(self.host, self.rooms, self._began)
-        self.outbox = Outbox(self.host, Performer(self.host, self.rooms, staging))
+        performer = Performer(self.host, self.rooms, staging)
+        self.outbox = Outbox(self.host, performer, self.boards.trouble)
         self.cards = Cards(self.host, self.rooms, self.boards.changed)
         self.conduct = Conduct(self.host, self.outbox, self.boards)
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
@@ -163,5 +164,6 @@ class Kring(commands.AutoShardedBot):
         """Stop: no more rings, what is being delivered is finished, the database is let go."""
         await self.alarm.stop()
         await self.outbox.settled()
+        await self.boards.stop()
         await super().close()
         await self.store.close()

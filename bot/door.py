@@ -10,6 +10,7 @@ from bot.acts import Acts
 from bot.cards import Cards
 from bot.clock import Clock
 from bot.custom_id import parse
+from bot.faults import wordless
 from bot.lobby import Lobby
 from bot.panel import Panel
 from bot.replies import Reply
@@ -53,15 +54,10 @@ class Door:
             log.info("interaction is over", interaction=reply.id, code=error.code)
             return
         code = secrets.token_hex(3)
-        log.error("press failed", code=code, error=type(error).__name__, exc_info=_bare(error))
+        log.error("press failed", code=code, error=type(error).__name__, exc_info=wordless(error))
         try:
             await reply.private(
                 note(say.FAILED.to("nl" if reply.locale.startswith("nl") else "en", code=code))
             )
         except discord.HTTPException as gone:
             log.info("could not answer", interaction=reply.id, code=gone.code)
-
-
-def _bare(error: BaseException) -> BaseException | None:
-    """The error for the log, unless its own text might hold somebody's words."""
-    return None if isinstance(error, discord.HTTPException | ValueError) else error

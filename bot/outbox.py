@@ -5,28 +5,37 @@ empty. A row of which nobody knows whether it was carried out is looked for befo
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 
 import aiohttp
 import discord
 import structlog
 
+from bot.faults import wordless
 from bot.host import Host
 from bot.performing import Performer
 from bot.room import Voice
 from methods.engine.state import MeetingId, SessionId
+from methods.meeting import OpenLobby, OpenRoom
 from storage.outbox import OutboxRow
 from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
 
 Stream = tuple[MeetingId, SessionId | None]
+OPENING = OpenLobby | OpenRoom
+MENDABLE = {30013, 50001, 50013}
+"""Too many channels, no access, no permission: what an administrator of the server can do something about."""
 
 
 class Outbox:
     """Delivers. One delivery per stream at a time; each is a task that ends."""
 
-    def __init__(self, host: Host, performer: Performer) -> None:
+    def __init__(
+        self, host: Host, performer: Performer, trouble: Callable[[MeetingId, str | None], None]
+    ) -> None:
+        """`trouble` is told with which code a room of a meeting could not be opened; None: it is open."""
+        self._trouble = trouble
         self._host = host
         self._performer = performer
         self._busy: dict[Stream, bool] = {}
@@ -78,24 +87,44 @@ class Outbox:
 
     async def _carry_out(self, row: OutboxRow, voice: Voice | None) -> bool:
         """Carry out one row. Returns whether the stream may go on."""
-        store = self._host.store
         try:
-            if row.claimed_at is not None and await self._performer.was_done(row):
-                await store.settle(row.id)
-                return True
-            await store.claim(row.id, voice.id if voice else None)
-            message = await self._performer.perform(row, voice)
-            await store.settle(row.id, message)
+            await self._once(row, voice)
         except Conflict:
             return True  # Somebody else carried it out.
-        except (discord.Forbidden, discord.NotFound) as error:
-            await store.fail(row.id, f"{error.status}/{error.code}")
-            log.warning("not allowed", row=row.id, kind=type(row.effect).__name__, code=error.code)
+        except (aiohttp.ClientError, TimeoutError, OSError, discord.RateLimited):
+            return False
         except discord.HTTPException as error:
             if error.status >= 500 or error.status == 429:  # noqa: PLR2004 - as HTTP has it
                 return False
-            await store.fail(row.id, f"{error.status}/{error.code}")
-            log.error("refused", row=row.id, kind=type(row.effect).__name__, code=error.code)  # noqa: TRY400 - no words
-        except (aiohttp.ClientError, TimeoutError, OSError):
-            return False
+            return await self._refused(row, error)
+        except StorageProblem:
+            raise
+        except Exception as error:
+            await self._host.store.fail(row.id, type(error).__name__)
+            log.error("cannot be carried out", row=row.id, kind=_kind(row), exc_info=wordless(error))  # noqa: TRY400
         return True
+
+    async def _once(self, row: OutboxRow, voice: Voice | None) -> None:
+        store = self._host.store
+        if row.claimed_at is not None and await self._performer.was_done(row):
+            await store.settle(row.id)
+            return
+        await store.claim(row.id, voice.id if voice else None)
+        message = await self._performer.perform(row, voice)
+        await store.settle(row.id, message)
+        if isinstance(row.effect, OPENING):
+            self._trouble(row.meeting, None)
+
+    async def _refused(self, row: OutboxRow, error: discord.HTTPException) -> bool:
+        """Discord will not have it. Without its room nobody can begin, so a room is tried again; the rest is not."""
+        code = f"{error.status}/{error.code}"
+        log.warning("refused", row=row.id, kind=_kind(row), code=code)
+        if isinstance(row.effect, OPENING) and error.code in MENDABLE:
+            self._trouble(row.meeting, code)
+            return False
+        await self._host.store.fail(row.id, code)
+        return True
+
+
+def _kind(row: OutboxRow) -> str:
+    return type(row.effect).__name__

@@ -110,9 +110,9 @@ class Reply:
         """Whether what it says appears in this channel, and it may still speak."""
         return self.interaction.channel_id == channel and self.fresh and self.interaction.response.is_done()
 
-    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId]) -> int:
-        """Post in the channel, calling these people; the message's number."""
+    async def say(self, view: ui.LayoutView, calls: Sequence[PersonId], *, quiet: bool) -> int:
+        """Post in the channel, calling these people; the message's number. `quiet`: without ringing for them."""
         sent = await self.interaction.followup.send(
-            view=view, wait=True, silent=not calls, allowed_mentions=only(calls)
+            view=view, wait=True, silent=quiet or not calls, allowed_mentions=only(calls)
         )
         return sent.id
