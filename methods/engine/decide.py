@@ -126,8 +126,9 @@ def _conduct(draft: Draft, event: m.Event) -> None:
 
 
 def ended_by(session: Session, who: PersonId) -> EndedBy:
-    """In which role this person ends a step."""
-    if who == session.leads:
+    """In which role this person ends a step; a moderator who leads the plenary is a moderator."""
+    visiting = who in session.moderators and who not in session.members
+    if who == session.leads and not visiting:
         return EndedBy.LEADER
     if who in session.moderators:
         return EndedBy.MODERATOR

@@ -140,7 +140,7 @@ TURN: Final = Text(nl="{person}, jij bent aan de beurt.", en="{person}, it is yo
 TURN_NEXT: Final = Text(
     nl="{person}, jij bent aan de beurt. Straks {next}.", en="{person}, it is your turn. Then {next}."
 )
-TURN_TEXT: Final = Text(nl="{person} is aan de beurt:", en="{person}’s turn:")
+TURN_TEXT: Final = Text(nl="{person} schreef:", en="{person} wrote:")
 GAVE: Final = Text(nl="{person}:", en="{person}:")
 QUESTION: Final = Text(nl="Vraag {number} · {person}", en="Question {number} · {person}")
 FOLLOW_UP: Final = Text(nl="{person} vraagt door:", en="{person} follows up:")

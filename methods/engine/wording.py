@@ -77,8 +77,8 @@ FOLLOW_ALONG: Final = Text(
     nl="Nu hoef je niets. Lees of luister mee.", en="Nothing to do now. Read or listen along."
 )
 YOU_ARE_ASKED: Final = Text(
-    nl="Jouw casus is het meest gekozen. Wil je hem inbrengen? Nee zeggen mag, zonder reden; niemand hoort dat.",
-    en="Your case was chosen most. Do you want to bring it in? You may say no, without a reason; nobody will know.",
+    nl="De groep wil graag bij jouw casus stilstaan. Breng je hem in? Nee zeggen mag, zonder reden; niemand hoort dat.",
+    en="The group would like to dwell on your case. Will you bring it in? You may say no, without a reason; nobody will know.",
 )
 NOT_ASKED: Final = Text(
     nl="Ik vraag nu iemand of die wil inbrengen. Jij hoeft niets te doen.",
