@@ -103,6 +103,13 @@ def test_a_telling_is_a_protected_moment() -> None:
     assert protected(case().session)
 
 
+def test_a_question_of_consent_is_a_protected_moment() -> None:
+    table = at_table("bm.keuze", case_bringer=None, given={"1:bm.canvas": (4, 5)})
+    assert not protected(table.session)
+    table.waits(180)
+    assert protected(table.session)
+
+
 def test_help_is_asked_without_a_word_to_the_room() -> None:
     table = at_writing()
     assert table.does(5, Act.HELP).effects == ()
@@ -237,6 +244,10 @@ def test_in_a_written_room_the_case_bringer_listens_to_advice() -> None:
     table.does(2, Act.DONE)
     table.does(1, Act.NEXT)
     assert writers(table.session) is Writers.PARTICIPANTS
+
+
+def test_in_a_written_room_everybody_types_where_everybody_has_a_say() -> None:
+    assert writers(at_table("bm.oogst", talk=Talk.WRITTEN).session) is Writers.EVERYBODY
 
 
 def test_in_a_spoken_room_everybody_may_type_but_in_silence() -> None:

@@ -3,12 +3,12 @@
 import pytest
 
 from methods.engine import sentences as s
-from methods.engine.messages import Act, Appointed, Say
+from methods.engine.messages import Act, Appointed, Say, Started
 from methods.engine.model import Rule
 from methods.engine.rules import SHOWN
 from methods.engine.state import EndedBy
 from methods.engine.text import PersonId
-from tests.engine.play import MODERATOR, Table, at_table
+from tests.engine.play import MODERATOR, Table, at_table, seated, steps
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
 
@@ -107,6 +107,14 @@ def test_one_goes_back_until_a_reveal_and_not_further() -> None:
     assert table.refused(1, Act.BACK).reason is s.NO_WAY_BACK
 
 
+def test_a_step_back_is_said_and_ends_a_lap() -> None:
+    table = at_table("bm.uitleg", "bm.canvas")
+    table.does(1, Act.NEXT)
+    table.does(1, Act.BACK)
+    assert s.BACK in table.said
+    assert [lap.step for lap in table.session.laps] == [0, 1]
+
+
 def test_what_was_written_is_still_there_after_a_step_back() -> None:
     table = at_table("bm.canvas", "fr.pauze")
     table.writes(3)
@@ -137,6 +145,7 @@ def test_a_slip_is_taken_back_within_ten_seconds_and_the_clock_with_it() -> None
     table.does(1, Act.NEXT)
     table.waits(9)
     table.does(1, Act.UNDO)
+    assert s.UNDONE in table.said
     assert table.at == "bm.canvas"
     assert table.stage.ends - table.now == left
 
@@ -201,6 +210,21 @@ def test_a_note_taker_who_brings_in_keeps_notes_no_longer() -> None:
     table.does(4, Act.OFFER_NOTES)
     table.does(4, Act.CONSENT)
     assert table.session.note_taker is None
+
+
+# --- Starting ---------------------------------------------------------------------------------------
+
+
+def test_a_session_starts_once() -> None:
+    table = at_table("fr.pauze")
+    assert table.refuses(Started()).reason is s.STARTED_ALREADY
+
+
+def test_a_case_prepared_at_home_counts_from_the_start() -> None:
+    table = Table(seated(script=steps("bm.canvas", "bm.keuze")))
+    words = ("titel", "situatie", "effect", "vervolg", "binnenkant")
+    table.happens(Started({PersonId(3): words}))
+    assert 3 in table.stage.done
 
 
 # --- Where Kring leads ------------------------------------------------------------------------------

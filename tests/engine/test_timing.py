@@ -85,6 +85,12 @@ def test_a_step_that_ended_by_the_clock_says_so_in_its_lap() -> None:
     assert table.session.laps[0].by is EndedBy.TIME
 
 
+def test_where_kring_leads_the_end_is_said_to_everybody() -> None:
+    table = at_table("bm.oogst", leader=None)
+    table.waits(300)
+    assert s.SOFT_STOP in table.said
+
+
 def test_where_kring_leads_all_done_is_enough_to_go_on_after_a_breath() -> None:
     table = at_table("bm.canvas", "fr.terug", leader=None)
     for who in range(1, 7):
@@ -183,6 +189,20 @@ def test_a_pause_freezes_the_clock_exactly() -> None:
     assert table.stage.ends - table.now == left
 
 
+def test_a_pause_is_ended_by_who_leads() -> None:
+    table = writing()
+    table.does(1, Act.PAUSE)
+    assert table.refused(3, Act.RESUME).reason is s.LEADER_ONLY
+
+
+def test_after_a_pause_a_time_that_is_over_is_not_named() -> None:
+    table = at_table("bm.oogst")
+    table.waits(301)
+    table.does(1, Act.PAUSE)
+    table.does(1, Act.RESUME)
+    assert s.RESUMED_OPEN in table.said
+
+
 def test_a_turn_keeps_its_time_through_a_pause() -> None:
     table = at_table("bm.oogst")
     turn = table.stage.turn
@@ -277,6 +297,7 @@ def test_after_an_outage_the_clock_stands_where_kring_last_was() -> None:
     table.now = Moment(START + 900)
     table.happens(Interrupted(Moment(START + 100)))
     assert table.session.status is Status.PAUSED
+    assert s.AWAY in table.said
     table.does(1, Act.RESUME)
     assert table.stage.ends - table.now == 5 * MINUTE - 100
 
@@ -285,6 +306,7 @@ def test_after_an_outage_where_kring_leads_anybody_goes_on() -> None:
     table = writing(leader=None)
     table.now = Moment(START + 900)
     table.happens(Interrupted(Moment(START + 100)))
+    assert s.AWAY_ALL in table.said
     table.does(4, Act.RESUME)
     assert table.session.status is Status.RUNNING
 

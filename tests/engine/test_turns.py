@@ -69,6 +69,10 @@ def test_only_whoever_has_the_turn_ends_it() -> None:
     assert table.refused(other, Act.DONE, whose=None).reason is s.NOT_YOUR_TURN
 
 
+def test_who_has_no_turn_at_all_is_told_so() -> None:
+    assert alternatives(3).refused(2, Act.DONE).reason is s.NOT_YOURS
+
+
 def test_the_leader_ends_the_turn_of_somebody_who_forgets_to() -> None:
     table = harvest()
     first = turn(table)

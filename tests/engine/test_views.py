@@ -8,10 +8,10 @@ import pytest
 from methods.engine import wording as w
 from methods.engine.messages import Act, AnyEvent, Decision, Reveal, Say, Tell
 from methods.engine.model import Talk
-from methods.engine.state import Session, Status
+from methods.engine.state import Part, Session, Status
 from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
-from methods.engine.view import View, help_view, main_act, own_view, promise, readable, room_view
-from tests.engine.play import MODERATOR, TABLES, Table, at_table, random_game, seated, states, steps
+from methods.engine.view import View, harvest, help_view, main_act, own_view, promise, readable, room_view
+from tests.engine.play import MODERATOR, TABLES, Table, at_table, random_game, seated, started, states, steps
 
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
 
@@ -147,6 +147,19 @@ def test_while_a_case_is_chosen_no_clock_is_shown() -> None:
     assert w.UNTIL not in lines
 
 
+def test_the_card_says_how_far_the_choice_has_got() -> None:
+    table = at_table("bm.keuze", case_bringer=None, given={"1:bm.canvas": (4, 5)})
+    assert w.PARTS[Part.VOTING] in texts(room_view(table.session))
+    assert w.PARTS[Part.VOTING] in texts(own_view(table.session, PersonId(3), table.now))
+
+
+def test_the_minutes_of_a_round_are_those_of_that_round_only() -> None:
+    script = (*steps("po.uitleg", "po.oogst", minutes=4), *steps("po.uitleg", minutes=9, number=2))
+    session = started(seated("probleemoplossend", script=script))
+    asked = next(one for one in room_view(session).lines if one.text is script[0].phase.prompt)
+    assert dict(asked.values)["minuten"] == 8
+
+
 def test_a_pause_is_said_instead_of_a_time() -> None:
     table = at_table("fr.pauze")
     table.does(1, Act.PAUSE)
@@ -263,6 +276,29 @@ def test_in_a_round_one_reads_again_what_was_read_out_and_no_more() -> None:
     found = readable(table.session)
     assert found is not None
     assert found.people == (table.stage.turn,)
+
+
+# --- The harvest ------------------------------------------------------------------------------------
+
+
+def reacting() -> Table:
+    table = at_table("bm.alternatief_schrijven", "bm.alternatief_ronde", "bm.reflectie")
+    for who in (3, 4, 5):
+        table.writes(who)
+    table.does(1, Act.NEXT)
+    while table.stage.turn is not None:
+        table.does(table.stage.turn, Act.DONE)
+    table.does(1, Act.NEXT)
+    table.does(2, Act.SORT, 3, also=("4",))
+    return table
+
+
+def test_everybody_gathers_what_they_wrote() -> None:
+    assert [one.people for one in harvest(reacting().session, PersonId(5))] == [(5,)]
+
+
+def test_the_case_bringer_gathers_what_was_taken_along_and_what_perhaps() -> None:
+    assert [one.people for one in harvest(reacting().session, PersonId(2))] == [(3,), (4,)]
 
 
 # --- The promise above a form -----------------------------------------------------------------------

@@ -162,6 +162,14 @@ def test_a_reveal_shows_only_the_questions_it_is_about() -> None:
     assert not revealed(table).named
 
 
+def test_whoever_has_not_written_what_is_shown_is_left_out() -> None:
+    table = canvas()
+    table.writes(3, situatie="Er was een mail.")
+    table.writes(4, titel="De mail")
+    table.does(1, Act.NEXT)
+    assert revealed(table).people == (4,)
+
+
 def test_a_reveal_without_names_does_not_follow_the_order_of_the_group() -> None:
     orders = set()
     for people in range(3, 9):
