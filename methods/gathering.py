@@ -7,7 +7,7 @@ from typing import Final
 from methods.engine.messages import Refusal
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId, Text, line
-from methods.grouping import FEWEST, TOO_FEW, lead, move, propose
+from methods.grouping import FEWEST, TOO_FEW, lead, move, propose, sizes
 from methods.library import method
 from methods.meeting import (
     DeleteRoom,
@@ -80,9 +80,15 @@ def deletion_of(meeting: Meeting) -> Moment:
 
 
 def plan_of(meeting: Meeting) -> Plan:
-    """The plan for this meeting's biggest group; before there are groups, for six."""
-    biggest = max((len(group.members) for group in meeting.groups), default=6)
+    """The plan for this meeting's biggest group; before there are groups, the biggest that is to be expected."""
+    biggest = max((len(group.members) for group in meeting.groups), default=_expected(len(meeting.present)))
     return plan(method(meeting.method), biggest, meeting.minutes, meeting.talk)
+
+
+def _expected(people: int) -> int:
+    """How many the biggest group will be; six as long as too few are there to tell."""
+    parts = sizes(people)
+    return 6 if isinstance(parts, Text) else max(parts)
 
 
 def check_in(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
