@@ -50,13 +50,13 @@ class Script:
         """The same with its minutes; raises Unfit where it cannot be played."""
         if not FEWEST <= self.people <= MOST_PEOPLE:
             raise Unfit(f"A rehearsal takes {FEWEST} to {MOST_PEOPLE} people, not {self.people}.")
-        known = {topic.phase for topic in topics(self.language).values()}
-        if self.until is not None and self.until not in known:
-            raise Unfit(f"There is no phase {self.until!r}.")
         try:
             recipe = method(self.method)
         except KeyError as error:
             raise Unfit(str(error.args[0])) from None
+        known = {topic.phase for topic in topics(self.language, self.method).values()}
+        if self.until is not None and self.until not in known:
+            raise Unfit(f"An evening with {self.method!r} has no phase {self.until!r}.")
         biggest = sizes(self.people)
         assert not isinstance(biggest, Text), "three people are enough"  # noqa: S101 - checked above
         planned = plan(recipe, max(biggest), self.minutes, Talk(self.talk))
@@ -71,7 +71,9 @@ class Rehearsal:
     def __init__(self, script: Script, world: World) -> None:
         self.script = script
         self.world = world
-        self.lines = Lines(script.language, script.seed, script.talk == "written", topics(script.language))
+        self.lines = Lines(
+            script.language, script.seed, script.talk == "written", topics(script.language, script.method)
+        )
         self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
         self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())
         self.rooms: dict[int, str] = {}

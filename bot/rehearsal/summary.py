@@ -7,7 +7,7 @@ from typing import Any
 from bot.rehearsal.recording import Request, iso
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.requests import limited
-from methods.engine.state import EndedBy, Session, Step
+from methods.engine.state import EndedBy, Lap, Session, Step
 from methods.engine.text import PersonId
 
 
@@ -96,8 +96,14 @@ def _phases(session: Session) -> list[dict[str, Any]]:
 
 
 def _phase(session: Session, index: int) -> dict[str, Any] | None:
-    """One step with all its visits together; None when it was never come to."""
+    """One step with all its visits together; None when it was never come to.
+
+    A step that there was no need for took no time: it ended when it would have begun.
+    """
     laps = [lap for lap in session.laps if lap.step == index]
+    if not laps and any(lap.step > index for lap in session.laps):
+        before = max(lap.ended for lap in session.laps if lap.step < index)
+        laps = [Lap(index, before, before, EndedBy.ALL_IN)]
     if not laps:
         return None
     step: Step = session.script[index]

@@ -4,12 +4,16 @@ from bot.rehearsal.robots.lines import Topic
 from bot.rehearsal.words import Language
 from methods.engine.model import Phase, Rule
 from methods.frame import BLOCKS
-from methods.library import all_methods
+from methods.library import all_methods, method
 
 
-def topics(language: Language) -> dict[str, Topic]:
-    """Every step of every method, by the title on its card."""
-    phases = [*BLOCKS, *(phase for method in all_methods() for phase in method.phases)]
+def topics(language: Language, method_id: str | None = None) -> dict[str, Topic]:
+    """Every step of an evening, by the title on its card.
+
+    Two methods may have a step of the same title: name the method where it matters which of them is meant.
+    """
+    chosen = all_methods() if method_id is None else (method(method_id),)
+    phases = [*BLOCKS, *(phase for recipe in chosen for phase in recipe.phases)]
     return {phase.name.to(language): _topic(phase) for phase in phases}
 
 
