@@ -7,7 +7,7 @@ on its being punctual, or on its ringing only once.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from math import ceil
 
 from apscheduler.jobstores.base import JobLookupError
@@ -33,6 +33,7 @@ class Alarm:
         self._ring = ring
         self._sweep = sweep
         self._ringing: asyncio.Task[None] | None = None
+        self._sweeping: asyncio.Task[None] | None = None
         self._again = False
         # Without a grace time a job that is a second late would be dropped, and with it the deadline.
         self._scheduler = AsyncIOScheduler(
@@ -42,9 +43,8 @@ class Alarm:
 
     def start(self) -> None:
         """Begin to sweep, the first time after one sweep's length. Needs a running event loop."""
-        first = _as_date(self._clock.now()) + timedelta(seconds=self._sweep)
-        self._scheduler.add_job(self._knock, "interval", seconds=self._sweep, start_date=first, id="sweep")
         self._scheduler.start()
+        self._sweep_later()
 
     def set(self, moment: float | None) -> None:
         """Ring at this moment (seconds since 1970, UTC) instead of the one set before; None: only sweep.
@@ -62,11 +62,22 @@ class Alarm:
     async def stop(self) -> None:
         """Ring no more; come back when a ring that is under way has ended."""
         self._again = False
+        if self._sweeping is not None:
+            self._sweeping.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await asyncio.sleep(0)  # the scheduler ends itself in the loop's next turn
         if self._ringing is not None:
             await asyncio.wait([self._ringing])
+
+    def _sweep_later(self) -> None:
+        self._sweeping = asyncio.create_task(self._sweep_once(), name="sweep")
+
+    async def _sweep_once(self) -> None:
+        """Without the scheduler: a clock that is set back would keep it waiting for the time it lost."""
+        await self._clock.sleep(self._sweep)
+        self._sweep_later()
+        await self._knock()
 
     async def _knock(self) -> None:
         """Start a ring, or ask the one under way to go round once more.
@@ -92,7 +103,7 @@ def bind_clock(clock: Clock) -> Iterator[None]:
     """Let every scheduler in this process follow this clock: only for a clock that is not the wall's.
 
     APScheduler takes no clock: its module asks its own name `datetime` for the time, so that name is lent to
-    it. An interval job needs a start date, or it asks elsewhere.
+    it.
     """
 
     class Bound(datetime):

@@ -138,7 +138,7 @@ def proposal_line(number: int, leader: PersonId | None, members: Sequence[Person
 def group_line(session: Session) -> Line:
     """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne · hulp gevraagd»."""
     who: Text | Person = Person(session.leads) if session.leads else say.KRING
-    title = _group_name(session.group)
+    title = group_name(session.group)
     if session.status is Status.ENDED:
         return line(say.BOARD_ENDED, group=title)
     if session.status is Status.WAITING:
@@ -157,7 +157,8 @@ def group_line(session: Session) -> Line:
     )
 
 
-def _group_name(number: int) -> Text:
+def group_name(number: int) -> Text:
+    """«Groep 2», or «Plenair»."""
     if number == 0:
         return say.PLENARY
     return Text(nl=f"{say.GROUP.nl} {number}", en=f"{say.GROUP.en} {number}")

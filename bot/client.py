@@ -15,6 +15,7 @@ from bot.cards import Cards
 from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
+from bot.faults import wordless
 from bot.host import Done, Host
 from bot.lobby import Lobby
 from bot.outbox import Outbox
@@ -123,11 +124,26 @@ class Kring(commands.AutoShardedBot):
     async def _ring(self) -> None:
         """Do all that is due, say all that waits, and set the alarm anew."""
         await self._beat()
-        for session in await self.store.due(self.host.now()):
+        await self._all_that_is_due()
+        await self.outbox.sweep()
+        moment = await self.store.next_due()
+        # What is due still could not be done; at once it would be tried for ever, so the next sweep tries it.
+        self.alarm.set(None if moment is not None and moment <= self.host.now() else moment)
+
+    async def _all_that_is_due(self) -> None:
+        tried: set[SessionId] = set()
+        while due := [one for one in await self.store.due(self.host.now()) if one not in tried]:
+            for session in due:
+                await self._time_up(session)
+            tried.update(due)
+
+    async def _time_up(self, session: SessionId) -> None:
+        """What is due in one session; a fault in it must not keep the others waiting."""
+        try:
             for done in await self.host.time_up(session):
                 self._began(done.after.meeting, session)
-        await self.outbox.sweep()
-        await self._set_alarm()
+        except Exception as error:
+            log.error("time is not up", session=session, exc_info=wordless(error))  # noqa: TRY400
 
     async def _set_alarm(self) -> None:
         self.alarm.set(await self.store.next_due())

@@ -85,8 +85,8 @@ class Conduct:
 
     # --- A meeting --------------------------------------------------------------------------------------
 
-    async def call(self, wish: Wish) -> Meeting | Text:
-        """Call a meeting and open its lobby; or say why this one cannot be."""
+    async def call(self, wish: Wish, name: str) -> Meeting | Text:
+        """Call a meeting and open its lobby; or say why this one cannot be. `name`: the moderator's here."""
         if wish.minutes is not None and wish.minutes not in MINUTES:
             return say.BAD_MINUTES
         planned = plan(method(wish.method), 6, wish.minutes, wish.talk)
@@ -106,6 +106,8 @@ class Conduct:
             keep_days=wish.keep_days,
             moderators=(wish.moderator,),
         )
+        async with self._host.store.transaction() as change:
+            await change.put_person(wish.server, wish.moderator, name=name)
         begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
         self._deliver(begun.id)
         return begun

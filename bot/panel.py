@@ -2,14 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 import discord
+import structlog
 from discord import ui
 
 from bot import sayings as say
-from bot.board import Boards, proposal_line
+from bot.board import Boards, group_name, proposal_line
 from bot.cards import Cards
-from bot.conduct import Conduct, Result, Target, target_of
+from bot.conduct import Conduct, Result, target_of
 from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
@@ -24,6 +26,10 @@ from methods.engine.text import Language, PersonId
 from methods.engine.wording import LABELS
 from methods.grouping import remark
 from methods.meeting import Meeting, MeetingStage
+from storage.problems import Conflict, StorageProblem
+
+log = structlog.get_logger()
+T = TypeVar("T")
 
 ACTS = (Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED)
 MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
@@ -62,11 +68,15 @@ class Panel:
             return
         meeting = await self._host.store.meeting(MeetingId(press.session))
         handler = self._presses.get(press.action.removeprefix("conduct-"))
-        if meeting is None or handler is None:
+        if meeting is None or meeting.server != reply.interaction.guild_id or handler is None:
             await reply.private(note(say.NOT_FOUND.to(language)))
             return
-        await self._conduct.appoint(meeting, reply.who)
+        if press.action != "conduct-message":  # A form must come at once; who sends it joins in then.
+            await self._patiently(reply, self._conduct.appoint(meeting, reply.who))
         await handler(reply, press, meeting)
+
+    async def _patiently(self, reply: Reply, work: Awaitable[T]) -> T:
+        return await reply.patiently(work, private=not reply.from_private)
 
     # --- What it looks like ---------------------------------------------------------------------------------
 
@@ -140,13 +150,14 @@ class Panel:
 
     async def _do(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         name, _, code = press.extra.partition(".")
-        target = target_of(code) or Target()
-        if name not in {act.value for act in ACTS}:
-            await self._answer(reply, meeting.id, "")
+        target = target_of(code)
+        language = await self._cards.language(reply)
+        if target is None or name not in {act.value for act in ACTS}:
+            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
             return
         work = self._conduct.act(meeting.id, reply.who, Act(name), target)
-        results = await reply.patiently(work, private=not reply.from_private)
-        await self._answer(reply, meeting.id, told(results, await self._cards.language(reply)), target.code)
+        results = await self._patiently(reply, work)
+        await self._answer(reply, meeting.id, told(results, language), target.code)
 
     async def _begin(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         await self._changed(reply, meeting, gathering.begin)
@@ -158,9 +169,7 @@ class Panel:
     async def _changed(
         self, reply: Reply, meeting: Meeting, change: Callable[[Meeting], gathering.MeetingChange | Refusal]
     ) -> None:
-        outcome = await reply.patiently(
-            self._conduct.change(meeting.id, change), private=not reply.from_private
-        )
+        outcome = await self._patiently(reply, self._conduct.change(meeting.id, change))
         language = await self._cards.language(reply)
         await self._answer(reply, meeting.id, await self.said(outcome, language))
 
@@ -172,13 +181,16 @@ class Panel:
         return " ".join([say.DONE.to(language), *(text.to(language) for text in remarks)])
 
     async def _open_groups(self, reply: Reply, _: Press, meeting: Meeting) -> None:
-        outcome = await reply.patiently(self._conduct.open(meeting.id), private=not reply.from_private)
+        outcome = await self._patiently(reply, self._conduct.open(meeting.id))
         await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
 
     async def _who_moves(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Somebody was chosen; ask to which group."""
-        who = PersonId(int(next(iter(reply.chosen), "0")))
+        who = _number(next(iter(reply.chosen), ""))
         language = await self._cards.language(reply)
+        if not meeting.groups:
+            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
+            return
         facts = await gather(
             self._host.store, meeting, [], language, also=[m for g in meeting.groups for m in g.members]
         )
@@ -194,12 +206,12 @@ class Panel:
         await reply.update(message(say.WHERE_TO.to(language), [Row(select)], colour=OWN))
 
     async def _move(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        who, number = PersonId(int(press.extra)), int(next(iter(reply.chosen), "0"))
-        outcome = await self._conduct.place(meeting.id, who, number)
+        who, number = PersonId(_number(press.extra)), _number(next(iter(reply.chosen), ""))
+        outcome = await self._patiently(reply, self._conduct.place(meeting.id, who, number))
         await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
 
     async def _lead(self, reply: Reply, _: Press, meeting: Meeting) -> None:
-        who = PersonId(int(next(iter(reply.chosen), "0")))
+        who = PersonId(_number(next(iter(reply.chosen), "")))
         number = next((g.number for g in meeting.groups if who in g.members), 0)
         await self._changed(reply, meeting, lambda now: gathering.set_leader(now, number, who))
 
@@ -210,13 +222,23 @@ class Panel:
         await reply.form(modal(str(target), say.MESSAGE.to(language), [MESSAGE], language, intro=promise))
 
     async def _send_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        text, target = read(reply.data).get(MESSAGE.id, ""), target_of(press.extra) or Target()
-        results = await self._conduct.tell(meeting.id, reply.who, text, target) if text else []
+        words, target = read(reply.data), target_of(press.extra)
+        text = words.get(MESSAGE.id, "")
+        if target is None or not text:
+            await self._cards.give_back(reply, say.NO_SUCH_GROUP, words)
+            return
+        try:
+            results = await self._patiently(reply, self._conduct.tell(meeting.id, reply.who, text, target))
+        except (StorageProblem, Conflict):
+            log.exception("message not saved", meeting=meeting.id)
+            await self._cards.give_back(reply, say.NOT_SAVED, words)
+            return
         await self._answer(reply, meeting.id, told(results, await self._cards.language(reply)), target.code)
 
     async def _close(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)
-        outcome = await self._conduct.close(meeting.id, reply.who, sure=press.extra == "sure")
+        closing = self._conduct.close(meeting.id, reply.who, sure=press.extra == "sure")
+        outcome = await self._patiently(reply, closing)
         if isinstance(outcome, Refusal) and outcome.ask:
             yes = plain_button("conduct-close", say.SURE, language, meeting.id, extra="sure")
             await reply.private(message(outcome.reason.to(language), in_rows([yes]), colour=OWN))
@@ -226,9 +248,17 @@ class Panel:
 
 def told(results: Sequence[Result], language: Language) -> str:
     """What became of an act, group by group: first where it was done, then why not elsewhere."""
-    done = [str(r.group) for r in results if r.reason is None]
-    lines = [say.DONE_IN.to(language, groups=", ".join(done))] if done else []
-    lines += [
-        say.NOT_IN.to(language, group=str(r.group), reason=r.reason.to(language)) for r in results if r.reason
-    ]
+    done = [r.group for r in results if r.reason is None]
+    groups = ", ".join(str(number) for number in done if number)
+    lines = [say.DONE_IN.to(language, groups=groups)] if groups else []
+    lines += [say.DONE_PLENARY.to(language)] if 0 in done else []
+    for result in results:
+        if result.reason is not None:
+            where = group_name(result.group).to(language)
+            lines.append(say.NOT_IN.to(language, group=where, reason=result.reason.to(language)))
     return "\n".join(lines) or say.NO_GROUP.to(language)
+
+
+def _number(value: str) -> int:
+    """The number that a press carries; 0, which is nobody and no group, for anything else."""
+    return int(value) if value.isdecimal() else 0

@@ -169,8 +169,8 @@ IS_PROTECTED: Final = Text(nl="even beschermd", en="protected moment")
 ON_TIME: Final = Text(nl="op tijd", en="on time")
 BAD_MINUTES: Final = Text(nl="Kies tussen 30 en 300 minuten.", en="Choose between 30 and 300 minutes.")
 NO_ROOM: Final = Text(
-    nl="**Ik kan nog niet elke ruimte openen** ({code}). Kijk met `/moderator setup` welk recht ik mis, of maak plaats voor kanalen; ik probeer het elke tien seconden opnieuw.",
-    en="**I cannot open every room yet** ({code}). `/moderator setup` shows which right I lack; or make room for channels. I try again every ten seconds.",
+    nl="**Ik kan nog niet elke ruimte openen of wissen** ({code}). Kijk met `/moderator instellen` welk recht ik mis, of maak plaats voor kanalen; ik blijf het proberen.",
+    en="**I cannot open or delete every room yet** ({code}). `/moderator setup` shows which right I lack; or make room for channels. I keep trying.",
 )
 PASSED_BY: Final = Text(
     nl="even beschermd: er wordt verteld, gereageerd of gevraagd. Deze groep sla ik nu over.",
@@ -195,7 +195,8 @@ PROMISE_MESSAGE: Final = Text(
     en="Everybody in the chosen groups reads this, with your name.",
 )
 DONE_IN: Final = Text(nl="Gedaan in groep {groups}.", en="Done in group {groups}.")
-NOT_IN: Final = Text(nl="Groep {group}: {reason}", en="Group {group}: {reason}")
+DONE_PLENARY: Final = Text(nl="Gedaan in de plenaire.", en="Done in the plenary.")
+NOT_IN: Final = Text(nl="{group}: {reason}", en="{group}: {reason}")
 NO_GROUP: Final = Text(nl="Er is geen groep die dit kan.", en="There is no group that can do this.")
 SURE: Final = Text(nl="Ja, doen", en="Yes, do it")
 START_WITH: Final = Text(

@@ -129,7 +129,8 @@ class Moderator(
         )
 
         async def work(reply: Reply, spoken: Language) -> None:
-            await reply.private(note(await set_up(self._client.store, interaction, wish, spoken)))
+            text = set_up(self._client.store, interaction, wish, spoken)
+            await reply.private(note(await reply.patiently(text, private=True)))
 
         await self._answer(interaction, work)
 
@@ -197,9 +198,7 @@ class Moderator(
 
     async def _call(self, reply: Reply, wish: Wish, spoken: Language) -> None:
         name = reply.interaction.user.display_name
-        async with self._client.store.transaction() as change:
-            await change.put_person(wish.server, reply.who, name=name)
-        outcome = await reply.patiently(self._client.conduct.call(wish), private=True)
+        outcome = await reply.patiently(self._client.conduct.call(wish, name), private=True)
         if isinstance(outcome, Meeting):
             notice = gathering.plan_of(outcome).notice
             said = say.MEETING_CALLED.to(spoken, minutes=str(outcome.minutes))
@@ -348,11 +347,12 @@ class Moderator(
         """Open the form for a message."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            found = await self._current(reply, spoken, meeting)
+            # A form must come at once, so the moderator joins in conducting when it is sent.
+            found = await self._current(reply, spoken, meeting, joins=False)
             target = target_of(groups or "all")
-            if target is None:
+            if found is not None and target is None:
                 await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
-            elif found is not None:
+            elif found is not None and target is not None:
                 press = Press("conduct-send", found.id, extra=target.code)
                 promise = say.PROMISE_MESSAGE.to(spoken)
                 await reply.form(modal(str(press), say.MESSAGE.to(spoken), [MESSAGE], spoken, intro=promise))
@@ -441,14 +441,17 @@ class Moderator(
         except Exception as error:  # noqa: BLE001 - the last net
             await self._client.door.failed(reply, error)
 
-    async def _current(self, reply: Reply, language: Language, named: str | None) -> Meeting | None:
+    async def _current(
+        self, reply: Reply, language: Language, named: str | None, *, joins: bool = True
+    ) -> Meeting | None:
         """The meeting that was named, else the newest one here; the moderator joins in conducting it."""
         going_on = await self._client.lobby.going_on(ServerId(reply.interaction.guild_id or 0))
         meeting = next((one for one in going_on if named is None or str(one.id) == named), None)
         if meeting is None:
             await reply.private(note(say.NO_MEETING.to(language)))
             return None
-        await self._client.conduct.appoint(meeting, reply.who)
+        if joins:
+            await reply.patiently(self._client.conduct.appoint(meeting, reply.who), private=True)
         return meeting
 
 

@@ -24,7 +24,9 @@ from methods.engine.state import MeetingId, Session, SessionId
 from methods.meeting import Meeting
 from storage import database
 from storage.migrate import upgrade
+from storage.problems import StorageProblem
 from storage.store import Store
+from storage.transaction import Transaction
 from storage.words import Cipher
 
 Actor = simcord.MemberActor
@@ -142,6 +144,34 @@ class Answer:
         return [part for part in walk(self.form["components"]) if "custom_id" in part]
 
 
+# --- What can go wrong by itself ---------------------------------------------------------------------------
+
+
+class Watch(SimulatedClock):
+    """The simulated clock, which somebody may have set forward or back."""
+
+    offset = 0.0
+
+    def now(self) -> float:
+        return super().now() + self.offset
+
+
+class Disk(Store):
+    """A store whose writes can be slow or fail."""
+
+    delay = 0.0
+    broken = False
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        if self.broken:
+            raise StorageProblem("There is no room left on the disk for the database.")
+        if self.delay:
+            await asyncio.sleep(self.delay)
+        async with super().transaction() as change:
+            yield change
+
+
 # --- The world ---------------------------------------------------------------------------------------------
 
 
@@ -151,7 +181,7 @@ class World:
 
     folder: Path
     locale: str = "nl"
-    clock: SimulatedClock = field(default_factory=SimulatedClock)
+    clock: Watch = field(default_factory=Watch)
     people: list[Actor] = field(default_factory=list)
     env: simcord.Env = field(init=False)
     kring: Kring = field(init=False)
@@ -166,12 +196,14 @@ class World:
         return f"sqlite+aiosqlite:///{self.folder / 'kring.db'}"
 
     @property
-    def store(self) -> Store:
-        return self.kring.store
+    def store(self) -> Disk:
+        store = self.kring.store
+        assert isinstance(store, Disk)
+        return store
 
     async def fresh(self) -> Kring:
         """A Kring that knows only what is in the database."""
-        store = await Store.open(self.url, Cipher(KEY), lambda: int(self.clock.now()))
+        store = await Disk.open(self.url, Cipher(KEY), lambda: int(self.clock.now()))
         return Kring(store, self.clock, shard_count=1)
 
     async def start(self, count: int) -> None:
