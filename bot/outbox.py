@@ -16,7 +16,7 @@ from bot.host import Host
 from bot.performing import Performer
 from bot.room import Voice
 from methods.engine.state import MeetingId, SessionId
-from methods.meeting import OpenLobby, OpenRoom
+from methods.meeting import DeleteRoom, OpenLobby, OpenRoom
 from storage.outbox import OutboxRow
 from storage.problems import Conflict, StorageProblem
 
@@ -24,6 +24,8 @@ log = structlog.get_logger()
 
 Stream = tuple[MeetingId, SessionId | None]
 OPENING = OpenLobby | OpenRoom
+AGAIN = 3600
+"""Seconds after which a room that could not be deleted is tried again: it was promised to go."""
 MENDABLE = {30013, 50001, 50013}
 """Too many channels, no access, no permission: what an administrator of the server can do something about."""
 
@@ -116,12 +118,16 @@ class Outbox:
             self._trouble(row.meeting, None)
 
     async def _refused(self, row: OutboxRow, error: discord.HTTPException) -> bool:
-        """Discord will not have it. Without its room nobody can begin, so a room is tried again; the rest is not."""
+        """Discord will not have it. Opening and deleting rooms is tried again, for both were promised; the rest is not."""
         code = f"{error.status}/{error.code}"
         log.warning("refused", row=row.id, kind=_kind(row), code=code)
         if isinstance(row.effect, OPENING) and error.code in MENDABLE:
             self._trouble(row.meeting, code)
             return False
+        if isinstance(row.effect, DeleteRoom) and error.code in MENDABLE:
+            self._trouble(row.meeting, code)
+            await self._host.store.postpone(row.id, self._host.now() + AGAIN)
+            return True
         await self._host.store.fail(row.id, code)
         return True
 

@@ -105,6 +105,11 @@ class Store(Reading):
         async with self.transaction() as change:
             await change.fail(row_id, code)
 
+    async def postpone(self, row_id: int, moment: int) -> None:
+        """As `Transaction.postpone`, in a transaction of its own."""
+        async with self.transaction() as change:
+            await change.postpone(row_id, moment)
+
     async def beat(self) -> None:
         """Kring is alive now."""
         async with self.transaction() as change:

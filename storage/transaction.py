@@ -118,6 +118,11 @@ class Transaction(Keeping):
         mine = (outbox.c.id == row_id, outbox.c.done_at.is_(None))
         await self._connection.execute(outbox.update().where(*mine).values(failed=code))
 
+    async def postpone(self, row_id: int, moment: int) -> None:
+        """It could not be delivered now; try again from this moment on (seconds since 1970, UTC)."""
+        mine = (outbox.c.id == row_id, outbox.c.done_at.is_(None))
+        await self._connection.execute(outbox.update().where(*mine).values(not_before=moment))
+
     async def set_channel(self, session_id: SessionId, channel: ChannelId | None) -> None:
         """The room of a session; None: it is gone."""
         await self._connection.execute(

@@ -336,9 +336,9 @@ async def test_a_right_that_is_missing_is_told_to_the_moderators_and_tried_again
         world.env.inject_error("POST", path, status=403, code=50013, message="Missing Permissions", times=2)
         await world.command(world.moderator, "moderator open")
         await world.wait(8)
-        assert "Ik kan nog niet elke ruimte openen" in world.text(world.board)
+        assert "Ik kan nog niet elke ruimte openen of wissen" in world.text(world.board)
         await world.wait(30)
-        assert "Ik kan nog niet elke ruimte openen" not in world.look(world.board)[-1].text
+        assert "Ik kan nog niet elke ruimte openen of wissen" not in world.look(world.board)[-1].text
         assert "Welkom in groep 1" in world.text(world.room())
 
 
@@ -361,3 +361,16 @@ async def test_everything_is_settled_when_no_delivery_is_under_way(tmp_path: Pat
         await world.kring.outbox.settled()
         assert world.kring.outbox._busy == {}
         assert world.kring.outbox._tasks == set()
+
+
+async def test_a_room_that_may_not_be_deleted_yet_is_tried_again_an_hour_later(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        room = world.room()
+        path = f"/channels/{room.id}"
+        world.env.inject_error("DELETE", path, status=403, code=50013, message="Missing Permissions")
+        world.env.backend.advance_clock(4 * 86_400)
+        await world.wait(30)
+        assert room.id in [channel.id for channel in world.guild.channels.values()]
+        await world.wait(3700)
+        assert room.id not in [channel.id for channel in world.guild.channels.values()]

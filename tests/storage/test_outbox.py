@@ -179,3 +179,10 @@ async def test_a_room_and_the_end_of_its_making_are_kept_in_one_transaction(
         await change.settle(row)
 
     assert await ids(store, 0) == []
+
+
+async def test_a_postponed_row_waits_for_its_new_moment(store: Store, begun: Begun, clock: Clock) -> None:
+    row = await send(store, begun, DeleteRoom(1))
+    await store.postpone(row, clock.now + 60)
+    assert await ids(store, clock.now + 59) == []
+    assert await ids(store, clock.now + 60) == [row]
