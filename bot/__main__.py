@@ -11,7 +11,6 @@ from contextlib import contextmanager
 
 import aiohttp
 import discord
-import structlog
 import yarl
 from discord import gateway
 from discord.http import Route
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 
 from bot.client import Kring
 from bot.clock import WallClock
+from bot.logs import configure
 from bot.settings import Settings, explain
 from storage.database import file_of
 from storage.keys import load_key
@@ -69,7 +69,7 @@ def run() -> int:
         return _stop(explain(error), WRONG_SETTINGS)
     if settings.discord_token is None:
         return _stop(NO_TOKEN, WRONG_SETTINGS)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(settings.log_level.lower()))
+    configure(settings.log_level)
     try:
         with pointed_at(settings):
             asyncio.run(serve(settings, settings.discord_token.get_secret_value()))
@@ -79,7 +79,9 @@ def run() -> int:
         return _stop(str(problem), UNAVAILABLE)
     except discord.LoginFailure:
         return _stop("Discord does not accept the token in KRING_DISCORD_TOKEN.", WRONG_SETTINGS)
-    except (aiohttp.ClientError, discord.GatewayNotFound, OSError) as error:
+    except discord.HTTPException as error:
+        return _stop(f"Discord does not let Kring in ({error.status}/{error.code}).", UNAVAILABLE)
+    except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         return _stop(f"Discord cannot be reached ({type(error).__name__}).", UNAVAILABLE)
     return 0
 

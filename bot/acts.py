@@ -10,6 +10,7 @@ from bot.cards import Cards
 from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Done, Host
+from bot.logs import wordless
 from bot.outbox import Outbox
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
@@ -115,8 +116,8 @@ class Acts:
     ) -> None:
         try:
             outcome = await reply.patiently(self._host.handle(session.id, event), private=not reply.from_card)
-        except Exception:  # whatever it was, the person has the text back
-            log.exception("not saved", session=session.id, act=event.act.value)
+        except Exception as error:
+            log.error("not saved", session=session.id, act=event.act.value, exc_info=wordless(error))  # noqa: TRY400
             await self._cards.give_back(reply, say.NOT_SAVED, words or {})
             return
         match outcome:

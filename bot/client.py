@@ -15,9 +15,9 @@ from bot.cards import Cards
 from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
-from bot.faults import wordless
 from bot.host import Done, Host
 from bot.lobby import Lobby
+from bot.logs import wordless
 from bot.outbox import Outbox
 from bot.pacer import Pacer, install
 from bot.panel import Panel

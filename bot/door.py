@@ -10,8 +10,8 @@ from bot.acts import Acts
 from bot.cards import Cards
 from bot.clock import Clock
 from bot.custom_id import parse
-from bot.faults import wordless
 from bot.lobby import Lobby
+from bot.logs import wordless
 from bot.panel import Panel
 from bot.replies import Reply
 from bot.screen import note

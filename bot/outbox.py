@@ -11,8 +11,8 @@ import aiohttp
 import discord
 import structlog
 
-from bot.faults import wordless
 from bot.host import Host
+from bot.logs import wordless
 from bot.performing import Performer
 from bot.room import Voice
 from methods.engine.state import MeetingId, SessionId

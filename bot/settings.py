@@ -22,6 +22,7 @@ LOOPBACK = ("127.0.0.1", "::1")
 
 DATABASES = r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://"
 KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
+TOKEN = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def _unheard(scheme: str) -> AfterValidator:
@@ -41,6 +42,13 @@ def _is_key(secret: SecretStr) -> SecretStr:
     if KEY.fullmatch(secret.get_secret_value()):
         return secret
     raise ValueError("not 32 bytes in URL-safe base64")
+
+
+def _is_token(secret: SecretStr) -> SecretStr:
+    token = secret.get_secret_value().strip()
+    if TOKEN.fullmatch(token):
+        return SecretStr(token)
+    raise ValueError("not a token")
 
 
 def _key_file() -> Path:
@@ -78,7 +86,9 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,  # a mistake in a token must not put the token in a log
     )
 
-    discord_token: SecretStr | None = Field(default=None, description="the token of the bot at Discord")
+    discord_token: Annotated[SecretStr, AfterValidator(_is_token)] | None = Field(
+        default=None, description="the token of the bot at Discord"
+    )
     database_url: str = Field(
         default="sqlite+aiosqlite:///data/kring.db",
         pattern=DATABASES,

@@ -91,8 +91,8 @@ def reader(url: str) -> AsyncEngine:
 
 
 def _engine(url: str, pragmas: dict[str, str], **options: Any) -> AsyncEngine:  # noqa: ANN401 - SQLAlchemy's own
-    engine = create_async_engine(
-        address(url),
+    engine = _with_driver(
+        url,
         poolclass=AsyncAdaptedQueuePool,
         max_overflow=0,
         # No timer: in a rehearsal's virtual time it could run out at once.
@@ -112,6 +112,13 @@ def _engine(url: str, pragmas: dict[str, str], **options: Any) -> AsyncEngine:  
             cursor.close()
 
     return engine
+
+
+def _with_driver(url: str, **options: Any) -> AsyncEngine:  # noqa: ANN401 - SQLAlchemy's own
+    try:
+        return create_async_engine(address(url), **options)
+    except ModuleNotFoundError as error:
+        raise StorageProblem(f"This database needs the Python package {error.name}: install it.") from error
 
 
 def _begin_immediate(connection: Connection) -> None:
