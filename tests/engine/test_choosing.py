@@ -275,7 +275,9 @@ def test_when_all_decline_anybody_may_offer_one() -> None:
 
 def test_without_any_case_the_round_is_passed_over_and_the_evaluation_comes() -> None:
     table = choosing()
-    table.waits(OFFER_SECONDS)
+    table.waits(OFFER_SECONDS - 1)
+    assert table.in_part(Part.OFFERING)
+    table.waits(1)
     assert s.NO_CASE in table.said
     assert table.at == "fr.evaluatie"
 
@@ -308,6 +310,7 @@ def test_when_the_leader_brings_in_another_leader_is_sought_first() -> None:
 def test_a_volunteer_leads() -> None:
     table = leaders_case()
     table.does(4, Act.OFFER_LEAD)
+    assert s.LEADS in table.said
     assert table.session.leads == 4
     assert table.at == "bm.inbreng"
 
@@ -318,7 +321,9 @@ def test_the_case_bringer_cannot_offer_to_lead() -> None:
 
 def test_without_a_volunteer_the_next_in_the_group_leads() -> None:
     table = leaders_case(leader=3)
-    table.waits(LEAD_SECONDS)
+    table.waits(LEAD_SECONDS - 1)
+    assert table.in_part(Part.LEADING)
+    table.waits(1)
     assert table.session.leads == 4
 
 

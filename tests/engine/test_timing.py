@@ -258,6 +258,14 @@ def test_after_a_minute_of_silence_the_case_bringer_is_asked_how_to_go_on() -> N
     assert s.HOW_ON in table.said
 
 
+def test_where_nobody_brings_in_a_case_all_are_asked_how_to_go_on() -> None:
+    table = at_table("fr.pauze")
+    table.does(5, Act.STILL)
+    table.waits(60)
+    assert s.HOW_ON_ALL in table.said
+    table.does(4, Act.RESUME)
+
+
 def test_during_the_silence_nobody_of_the_group_starts_the_clock() -> None:
     table = at_table("bm.vragen1")
     table.does(5, Act.STILL)

@@ -2,7 +2,7 @@
 
 from methods.engine import sentences as s
 from methods.engine.messages import Act, Left, Tell
-from methods.engine.text import PersonId
+from methods.engine.text import Person, PersonId
 from methods.engine.turns import SHORTEST_TURN
 from tests.engine.play import MODERATOR, Table, at_table
 
@@ -169,6 +169,14 @@ def test_a_written_text_is_shown_at_its_authors_turn_and_not_before() -> None:
         shown.append((turn(table), told(table)[-1:]))
         table.does(turn(table), Act.DONE)
     assert all(last == [who] for who, last in shown if who in {3, 4, 5})
+
+
+def test_a_text_never_stands_in_the_message_that_calls_its_author() -> None:
+    table = alternatives(1, 3, 4, 5, 6)
+    all_turns(table)
+    headings = [shown.heading for shown in table.shown]
+    assert not any(isinstance(value, Person) and value.ping for one in headings for _, value in one.values)
+    assert table.said.count(s.TURN) == len(headings) - 1
 
 
 def test_whoever_wrote_nothing_still_has_a_turn() -> None:

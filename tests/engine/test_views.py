@@ -166,6 +166,13 @@ def test_a_pause_is_said_instead_of_a_time() -> None:
     assert texts(room_view(table.session))[0] is w.FROZEN
 
 
+def test_what_comes_next_is_the_step_after_this_one() -> None:
+    table = at_table("bm.uitleg", "bm.canvas", "bm.titels")
+    table.does(1, Act.NEXT)
+    ahead = next(spoken for spoken in room_view(table.session).lines if spoken.text is w.AHEAD)
+    assert dict(ahead.values)["phase"] == table.session.script[2].phase.name
+
+
 def test_what_comes_next_passes_by_what_may_not_be_run() -> None:
     table = at_table("po.geholpen", "po.lus", "po.oogst")
     ahead = next(spoken for spoken in room_view(table.session).lines if spoken.text is w.AHEAD)
