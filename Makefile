@@ -5,19 +5,29 @@ SHELL := /bin/sh
 BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
 
-.PHONY: help setup demo test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: .venv/.stamp ## Get .venv ready, with `kring` in it
 
-demo: setup ## Play a whole meeting here, with robot people; needs no Discord and no token
+demo: setup ## Take part in a meeting in your browser, with robot people; no Discord, no token
+	@$(BIN)/kring demo
+
+rehearse: setup ## Let robot people play a whole meeting here, and tell how it went
 	@echo '$$ $(REHEARSAL)'
 	@$(REHEARSAL)
 
 test: setup ## Run the tests
 	$(BIN)/pytest -q
+
+setup-browser: ## What the tests of the demo page look with: Chromium, a font and axe-core
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v chromium && command -v npm; } >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-inter \
+			$$(command -v npm >/dev/null || echo npm) >/dev/null; fi
+	@command -v chromium >/dev/null || { echo 'Install Chromium for the tests of the demo page.' >&2; exit 1; }
+	@npm ci --silent --prefix tests/demo/axe
 
 .NOTPARALLEL: # the checks come in this order, the tests last
 check: lint types layers test ## Everything that must pass before a change goes in

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
+from bot.rehearsal.demo.command import demo
+
 Talk = Literal["spoken", "written"]
 Lang = Literal["nl", "en"]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -22,6 +24,7 @@ methods_app = typer.Typer(no_args_is_help=True, help="The library of methods.")
 db_app = typer.Typer(no_args_is_help=True, help="Looking after the database.")
 app.add_typer(methods_app, name="methods")
 app.add_typer(db_app, name="db")
+app.command()(demo)
 
 
 def stop(sentence: str, code: int = 1) -> NoReturn:
