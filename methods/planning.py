@@ -75,14 +75,14 @@ def plan(
     prepared: bool = False,
     rounds: int | None = None,
 ) -> Plan:
-    """An evening for groups of at most `people`, in `minutes` or in what is usual or else needed.
+    """An evening for groups of at most `people`, in `minutes`; None: what is usual, or else needed for all of it.
 
     `prepared`: the cases were filled in at home. `rounds`: fewer cases than the method's own number.
     """
     booked = USUAL if minutes is None else minutes
     wish = _Wish(method, people, booked, talk, prepared, min(rounds or method.rounds, method.rounds))
     best = _best(wish)
-    if minutes is None and not best.fits:
+    if minutes is None and (not best.fits or _lost(wish, best)):
         wish = replace(wish, minutes=_up(best.needed))
         best = _best(wish)
     return _advised(wish, best)

@@ -308,3 +308,13 @@ def test_with_time_enough_nothing_is_shortened(people: int, talk: Talk) -> None:
         for step in planned.script:
             if step.phase is not frame.SWITCH:
                 assert step.minutes == minutes_of(step.phase, talk, people)
+
+
+@pytest.mark.parametrize("talk", list(Talk))
+@pytest.mark.parametrize("people", range(4, 9))
+@pytest.mark.parametrize("recipe", all_methods(), ids=lambda one: one.id)
+def test_without_given_minutes_nothing_is_left_out(recipe: Method, people: int, talk: Talk) -> None:
+    planned = plan(recipe, people, None, talk)
+    assert planned.fits
+    assert planned.dropped == ()
+    assert planned.rounds == recipe.rounds
