@@ -129,10 +129,9 @@ class Conduct:
         """Somebody who moderates on this server joins in conducting this meeting."""
         if who in meeting.moderators:
             return
-        everybody = (*meeting.moderators, who)
-        await self.change(meeting.id, lambda now: MeetingChange(replace(now, moderators=everybody)))
+        await self.change(meeting.id, lambda now: MeetingChange(replace(now, moderators=_with(now, who))))
         for session in await self._host.store.sessions_of(meeting.id):
-            await self._host.handle(session.id, Appointed(everybody))
+            await self._host.handle(session.id, lambda now: Appointed(_with(now, who)))
 
     async def open(self, meeting_id: MeetingId) -> Meeting | Refusal:
         """Open the groups; the plenary goes on to «naar je ruimte»."""
@@ -219,3 +218,8 @@ def _before_groups(session: Session) -> bool:
     """Whether the next step is the one in which everybody is in a group, or this one is."""
     here = session.script[session.at : session.at + 2]
     return any(step.phase.waits for step in here)
+
+
+def _with(now: Meeting | Session, who: PersonId) -> tuple[PersonId, ...]:
+    """Who moderate, this person among them."""
+    return tuple(dict.fromkeys((*now.moderators, who)))
