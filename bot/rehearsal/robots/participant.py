@@ -7,7 +7,7 @@ from random import Random
 from bot.rehearsal.robots.character import Character, rolled
 from bot.rehearsal.robots.hands import Hands
 from bot.rehearsal.robots.lines import Lines
-from bot.rehearsal.robots.memory import KRING, Plan, Step, Table
+from bot.rehearsal.robots.memory import ELSEWHERE, KRING, Plan, Step, Table
 from bot.rehearsal.robots.mischief import Mischief
 from bot.rehearsal.robots.person import NEVER, SAVED, Robot
 from bot.rehearsal.robots.sight import ROOM, TICKED, Answer, Message
@@ -75,6 +75,8 @@ class Participant(Robot):
         """The link beside my name in the list of rooms."""
         for message in self.hands.look(lobby, after=self.table.read_to):
             self.table.read_to = max(self.table.read_to, message.id)
+            if message.step is not None and not message.private:
+                self.notes.phases.append(self.lines.topics.get(message.step[1], ELSEWHERE).phase)
             for line in message.text.splitlines() if message.by == KRING and not message.private else ():
                 link = ROOM.search(line)
                 if link is not None and self.name in self.lines.members(line):
