@@ -136,7 +136,7 @@ def show(method: str, *, lang: Lang = "nl", json_: AsJson = False) -> None:
             "name": phase.name.to(lang),
             "kind": phase.kind.value,
             "who": phase.who.value,
-            "prompt": phase.prompt.to(lang),
+            "prompt": phase.prompt.nl if lang == "nl" else phase.prompt.en,  # with its holes
             "fields": [field.label.to(lang) for field in phase.form.fields] if phase.form else [],
         }
         for phase in recipe.phases
@@ -219,11 +219,15 @@ def rehearse(
         method=method, people=people, minutes=minutes, talk=talk, language=lang, seed=seed, until=until
     )
     try:
-        outcome: Outcome = asyncio.run(rehearsed(script.checked(), quiet=json_, keep=out is not None))
+        script = script.checked()
     except Unfit as reason:
         stop(str(reason), WRONG_CHOICE)
     if out is not None:
+        _write({}, out)  # now, and not after all that work
+    outcome: Outcome = asyncio.run(rehearsed(script, quiet=json_, keep=out is not None))
+    if out is not None:
         _write(outcome.files, out)
+        typer.echo(f"Kept in {out}: {', '.join(outcome.files)}.", err=True)
     if json_:
         as_json(outcome.summary)
     for problem in outcome.problems:
@@ -238,7 +242,6 @@ def _write(files: Mapping[str, str], folder: Path) -> None:
             (folder / name).write_text(text, "utf-8")
     except OSError as error:
         stop(f"{folder} cannot be written to: {error.strerror}.")
-    typer.echo(f"Kept in {folder}: {', '.join(files)}.", err=True)
 
 
 def main() -> None:

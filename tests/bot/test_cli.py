@@ -1,0 +1,178 @@
+"""The command `kring`: what it prints, and the one sentence it ends with when something is wrong."""
+
+import json
+from base64 import urlsafe_b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.permissions import NEEDED, WORDS
+from methods.library import all_methods
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder without `.env`, and an environment without settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("KRING_DISCORD_TOKEN", "KRING_DATABASE_URL", "KRING_KEY", "KRING_KEY_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def kring(*words: str) -> Result:
+    """What came of it."""
+    return CliRunner().invoke(app, list(words))
+
+
+def failed(result: Result, code: int) -> str:
+    """The one sentence on standard error; there is no traceback and nothing on standard output."""
+    assert result.exit_code == code, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    return result.stderr.strip()
+
+
+def told(*words: str) -> Any:  # noqa: ANN401 - whatever the JSON holds
+    """The result as JSON."""
+    result = kring(*words, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+# --- The library --------------------------------------------------------------------------------------------
+
+
+def test_the_library_names_every_method() -> None:
+    assert {row["id"] for row in told("methods", "list")} == {method.id for method in all_methods()}
+    assert "Bumpy Moments" in kring("methods", "list").stdout
+
+
+def test_a_method_is_shown_step_by_step_in_either_language() -> None:
+    shown = told("methods", "show", "bumpy", "--lang", "en")
+    assert [phase["id"] for phase in shown["phases"]][:2] == ["bm.uitleg", "bm.canvas"]
+    assert len(shown["phases"][1]["fields"]) == 5
+    assert "Filling in the canvas" in kring("methods", "show", "bumpy", "--lang", "en").stdout
+    assert "Canvas invullen" in kring("methods", "show", "bumpy").stdout
+
+
+def test_a_plan_has_the_minutes_of_every_step() -> None:
+    planned = told("methods", "plan", "bumpy", "--people", "6", "--minutes", "150")
+    assert planned["fits"]
+    assert planned["total"] == sum(phase["minutes"] for phase in planned["phases"])
+    assert "fr.groepen" not in {phase["id"] for phase in planned["phases"]}
+
+
+def test_a_plan_that_does_not_fit_says_what_would() -> None:
+    planned = told("methods", "plan", "bumpy", "--minutes", "60", "--talk", "written")
+    assert not planned["fits"]
+    assert "Kies:" in planned["notice"]
+    assert (
+        planned["notice"] in kring("methods", "plan", "bumpy", "--minutes", "60", "--talk", "written").stdout
+    )
+
+
+@pytest.mark.parametrize("command", [("methods", "show"), ("methods", "plan")])
+def test_an_unknown_method_is_a_sentence_with_those_that_there_are(command: tuple[str, ...]) -> None:
+    assert failed(kring(*command, "balint"), 2) == (
+        "There is no method 'balint'; there are: bumpy, probleemoplossend."
+    )
+
+
+# --- Looking after it -----------------------------------------------------------------------------------------
+
+
+def test_the_invitation_asks_for_exactly_what_kring_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert f"permissions={NEEDED.value}" in kring("invite", "123456789012345678").stdout
+    assert told("invite", "123456789012345678")["permissions"] == list(WORDS)
+    first = urlsafe_b64encode(b"987654321098765432").decode().rstrip("=")
+    monkeypatch.setenv("KRING_DISCORD_TOKEN", f"{first}.abc.def")
+    assert "client_id=987654321098765432" in kring("invite").stdout
+
+
+def test_without_an_application_there_is_no_invitation(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "kring invite 123456789012345678" in failed(kring("invite"), 1)
+    monkeypatch.setenv("KRING_DISCORD_TOKEN", "no token at all")
+    sentence = failed(kring("invite"), 78)
+    assert "KRING_DISCORD_TOKEN" in sentence
+    assert "no token at all" not in sentence
+
+
+def test_the_database_is_made_and_brought_up_to_date(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KRING_DATABASE_URL", f"sqlite+aiosqlite:///{elsewhere}/data/kring.db")
+    first = told("db", "upgrade")
+    assert (elsewhere / "data" / "kring.db").is_file()
+    assert told("db", "upgrade") == first
+    assert first["revision"] in kring("db", "upgrade").stdout
+
+
+def test_a_database_that_cannot_be_opened_is_a_sentence(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (elsewhere / "file").write_text("not a folder")
+    monkeypatch.setenv("KRING_DATABASE_URL", f"sqlite+aiosqlite:///{elsewhere}/file/kring.db")
+    assert failed(kring("db", "upgrade"), 69)
+
+
+@pytest.mark.parametrize("command", [("db", "upgrade"), ("invite",), ("run",)])
+def test_a_misspelt_setting_is_a_sentence(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KRING_DATABASE_URI", "sqlite+aiosqlite:///x.db")
+    assert "did you mean KRING_DATABASE_URL?" in failed(kring(*command), 78)
+
+
+def test_running_without_a_token_is_a_sentence() -> None:
+    assert "KRING_DISCORD_TOKEN is not set" in failed(kring("run"), 78)
+
+
+# --- Rehearsing ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--minutes", "60"), "Ook ingekort duurt dit"),
+        (("--minutes", "60", "--lang", "en"), "Even shortened this takes"),
+        (("--people", "2"), "A rehearsal takes 3 to 40 people, not 2."),
+        (("--method", "balint"), "There is no method 'balint'"),
+        (("--until", "po.lus"), "An evening with 'bumpy' has no phase 'po.lus'."),
+    ],
+)
+def test_a_rehearsal_that_cannot_be_played_ends_in_its_sentence(
+    words: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in failed(kring("rehearse", *words), 2)
+
+
+def test_a_folder_that_cannot_be_written_to_is_noticed_before_anybody_plays(elsewhere: Path) -> None:
+    (elsewhere / "file").write_text("not a folder")
+    sentence = failed(kring("rehearse", "--people", "3", "--out", str(elsewhere / "file" / "out")), 1)
+    assert "cannot be written to" in sentence
+
+
+@pytest.mark.slow
+def test_a_rehearsal_prints_its_summary_and_keeps_three_files(elsewhere: Path) -> None:
+    words = ("rehearse", "--people", "3", "--until", "fr.kennismaken", "--out", str(elsewhere / "out"))
+    result = kring(*words, "--json")
+    assert result.exit_code == 0, result.output
+    summary = json.loads(result.stdout)
+    assert summary == json.loads((elsewhere / "out" / "summary.json").read_text("utf-8"))
+    assert summary["groups"][0]["members"] == 3
+    assert (elsewhere / "out" / "transcript.md").read_text("utf-8").startswith("# Een middag met Kring")
+    assert (elsewhere / "out" / "requests.jsonl").stat().st_size > 1000
+
+
+@pytest.mark.slow
+def test_a_rehearsal_tells_how_it_went_and_touches_no_live_database(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KRING_DATABASE_URL", f"sqlite+aiosqlite:///{elsewhere}/live.db")
+    result = kring("rehearse", "--people", "3", "--until", "fr.kennismaken")
+    assert result.exit_code == 0, result.output
+    assert "3 people, 1 group" in result.stdout
+    assert "fr.welkom" in result.stdout
+    assert list(elsewhere.iterdir()) == []
