@@ -322,7 +322,7 @@ async def test_the_alert_says_nothing_of_what_waits(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
         owner = world.people[0]
-        await world.chosen(owner, titel="Geheim", situatie="S", effect="E", vervolg="V", binnenkant="B")
+        await world.chosen(owner)
         (dm,) = owner.user.dm_channel.history()
         assert shown(dm).text == "Er staat iets voor je klaar in Kring. Kijk op ‘Mijn kaart’ in je groep."
 

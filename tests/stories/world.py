@@ -373,7 +373,7 @@ class World:
             await self.next(number)
         raise AssertionError(f"{phase} never came; now {await self.phase(number)}")
 
-    async def chosen(self, owner: Actor, number: int = 1, **case: str) -> None:
+    async def chosen(self, owner: Actor, case: Mapping[str, str] | None = None, number: int = 1) -> None:
         """A case is chosen: its owner hands it in, is asked, and consents."""
         session = await self.session(number)
         wanted = next(step for step in session.script if step.phase.form and _is_case(session, step))
