@@ -12,6 +12,7 @@ from typing import Any
 
 import discord
 import simcord
+import structlog
 from simcord.actors import _component_interaction, _dispatch_actor_interaction
 from simcord.enums import InteractionType
 
@@ -427,6 +428,9 @@ async def empty_database(folder: Path) -> str:
 @asynccontextmanager
 async def open_world(folder: Path, count: int = 6, locale: str = "nl") -> AsyncIterator[World]:
     """A world with so many people; at the end it is taken down, and any fault in Kring raised."""
+    # As Kring itself does it; the library's own way of showing a fault takes seconds.
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
     world = World(folder, locale)
     await empty_database(folder)
     async with AsyncExitStack() as stack:
