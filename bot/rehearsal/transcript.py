@@ -21,7 +21,8 @@ ALWAYS_THERE = {"next", "mine", "help", "care", "read"}
 ROUTINE = re.compile(r"^(Gedaan|Done)\. ✓")
 SAVED = re.compile(r"^(?:Bewaard|Saved)\. ✓")
 WROTE = re.compile(r"^(?:Jij schreef|You wrote).*", re.MULTILINE)
-ASKED = re.compile(r"^(?:Jouw casus is het meest gekozen|Your case was chosen most).*", re.MULTILINE)
+TASK = 2
+"""The line of an own card that says what is asked of somebody, after its title and the part one has."""
 SOMEBODY = "\0"
 """Stands for the name of whoever got it, until it is known how many they are."""
 LONGEST = 140
@@ -176,9 +177,8 @@ class Paper:
     def _gist(self, heard: Heard, *, told: bool = False) -> str | None:
         """What a private message comes down to; None when it is only a card or a «Gedaan»."""
         message, text = heard.message, heard.message.text
-        asked = ASKED.search(text)
-        if asked is not None:
-            return asked[0] if not heard.edited else None
+        if message.button("consent"):
+            return text.splitlines()[TASK] if not heard.edited else None
         if SAVED.search(text):
             return self._saved(heard, told=told)
         if ROUTINE.search(text) and self._places.get(message.channel) != "board":

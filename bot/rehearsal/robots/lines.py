@@ -97,6 +97,12 @@ class Lines:
         dealt = words.spread(words.check_ins(self.language), len(everybody), self.dice("check-ins"))
         return dealt[_number(name)]
 
+    def waiting(self, name: str) -> str:
+        """What one types while waiting."""
+        everybody = words.people()
+        dealt = words.spread(words.waiting(self.language), len(everybody), self.dice("waiting"))
+        return dealt[_number(name)]
+
     def answer(self, case: Case, phase: str, text: str) -> str | None:
         """What the case bringer answers to the question in this text."""
         plain = unmarked(text)

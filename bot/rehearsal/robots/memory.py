@@ -33,6 +33,8 @@ class Step:
     own: Message | None = None
     outdated: bool = True
     """Whether the own card may have changed since it was last looked at."""
+    shifted: bool = False
+    """Whether somebody else was called since, so that one's own turn may be over."""
     done: set[str] = field(default_factory=set)
     moments: dict[str, float] = field(default_factory=dict)
     """When this person wants to do what."""
@@ -151,6 +153,7 @@ class Table:
             step.nudge = "time"
         looks = called or self.me in message.text or self.mine
         step.outdated |= looks or step.topic.kind in {"vote", "briefing"}
+        step.shifted |= "<@" in message.text and not called
 
     def _asked(self, step: Step, message: Message) -> None:
         found = FLOOR.search(message.text)

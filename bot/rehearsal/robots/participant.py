@@ -120,7 +120,7 @@ class Participant(Robot):
             self.plan = None
             self.after(self.roll(step, "reads").randint(3, 12))
             return
-        if step.outdated:
+        if step.outdated or (step.shifted and self.plan is not None and self.plan.key == "done"):
             await self.open_own(step)
         self._replan(step)
         if self.plan is None:
@@ -143,7 +143,7 @@ class Participant(Robot):
         button = card.button("mine")
         if button is not None:
             answer = await self.press(card, button)
-            step.own, step.outdated = answer.private, False
+            step.own, step.outdated, step.shifted = answer.private, False, False
         return step.own
 
     def _replan(self, step: Step) -> None:
@@ -177,7 +177,7 @@ class Participant(Robot):
         """Look at an answer: the own card as it is now, and whether something was kept."""
         told = answer.private
         if told is not None and told.button("lang"):
-            step.own, step.outdated = told, False
+            step.own, step.outdated, step.shifted = told, False, False
         if told is not None and SAVED.search(told.text):
             self.notes.acknowledged.add((step.topic.phase, step.time))
         elif answer.denied:

@@ -15,6 +15,8 @@ TYPING = 7
 ADDS = 0.4
 """How often somebody says something with a text that is shown."""
 LEFT_OPEN = 0.05
+CHATS = 0.2
+"""How many say something in the chat while they wait."""
 
 
 def read(me: "Participant", step: Step, own: Message) -> Plan | None:
@@ -36,7 +38,7 @@ def turn(me: "Participant", step: Step, own: Message) -> Plan | None:
     if me.lines.written and step.topic.shows and "add" not in step.done and _adds(me, step):
         text = me.lines.addition(me.name, me.table.members, step.topic.phase, step.time)
         return Plan(me.moment(step, "add", 0.2 * share, 0.4 * share), "add", typing(me, text))
-    at = me.moment(step, "turn", 0.45 * share, 0.95 * share)
+    at = me.moment(step, "turn", 0.4 * share, 0.85 * share - me.reaction)
     return Plan(at, "done", pressing(me, step, own, button))
 
 
@@ -60,6 +62,15 @@ def say(me: "Participant", step: Step, own: Message) -> Plan | None:
         text = me.lines.harvest(me.name, me.table.members, step.time)
     pace = me.character.pace
     return Plan(me.moment(step, "say", 10, 20 + 0.8 * pace * step.seconds), "say", typing(me, text))
+
+
+def chat(me: "Participant", step: Step, own: Message) -> Plan | None:
+    """A word in the chat while others still write, where the room is open."""
+    writing = step.topic.kind in {"write", "evaluation"} and not step.topic.silent
+    busy = own.button("write") is not None and (step.topic.phase, step.time) not in me.notes.acknowledged
+    if me.lines.written or not writing or busy or me.roll(step, "chat").random() >= CHATS:
+        return None
+    return Plan(me.moment(step, "chat", 10, 40), "chat", typing(me, me.lines.waiting(me.name)))
 
 
 def typing(me: "Participant", *texts: str) -> Callable[[], Awaitable[None]]:
@@ -127,4 +138,4 @@ def reacted(me: "Participant", step: Step, own: Message) -> Plan | None:
     return Plan(me.moment(step, "done", 20, 50), "done", pressing(me, step, own, button))
 
 
-WISHES = (read, turn, say, tell, answer, reacted)
+WISHES = (read, turn, say, chat, tell, answer, reacted)
