@@ -144,10 +144,8 @@ def _finish(draft: Draft, event: m.Finished) -> None:
     who = event.by
     match draft.session.flow:
         case Flow.TELL:
-            draft.settle(who)
             advance_by_hand(draft, EndedBy.CASE_BRINGER)
         case Flow.REACT:
-            draft.settle(who)
             _show_reaction(draft, who)
             advance(draft, EndedBy.CASE_BRINGER)
         case Flow.TURNS | Flow.ASK:

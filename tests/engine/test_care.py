@@ -172,6 +172,13 @@ def test_whoever_comes_back_keeps_what_was_written() -> None:
     assert set(table.session.gave("0:fr.pitch")[PersonId(4)]) >= {"titel", "vraag"}
 
 
+def test_a_case_that_a_late_member_wrote_at_home_is_on_the_ballot_of_a_later_step() -> None:
+    table = at_table("fr.pitch", "fr.keuze", case_bringer=None)
+    table.happens(Joined(PersonId(7), ("titel", "vraag")))
+    table.does(1, Act.NEXT)
+    assert table.session.ranking == (7,)
+
+
 def test_whoever_is_there_already_does_not_come_in_again() -> None:
     assert at_writing().refuses(Joined(PersonId(3))).reason is s.DONE_ALREADY
 

@@ -10,7 +10,7 @@ from methods.engine.choosing import ASK_SECONDS, LEAD_SECONDS, OFFER_SECONDS
 from methods.engine.legal import legal
 from methods.engine.messages import Act, Alert, Joined, Left
 from methods.engine.state import Part, Round
-from methods.engine.text import PersonId
+from methods.engine.text import Person, PersonId
 from methods.engine.view import own_view
 from tests.engine.play import Table, at_table, seated, started, steps
 
@@ -109,6 +109,14 @@ def test_the_titles_are_shown_without_names_where_that_was_promised() -> None:
     table.does(1, Act.NEXT)
     choices = table.may(4)[Act.VOTE].choices
     assert [dict(choice.label.values).keys() for choice in choices] == [{"title"}, {"title"}]
+
+
+def test_after_a_pitch_the_titles_have_names() -> None:
+    choices = two_rounds(2, 3).may(4)[Act.VOTE].choices
+    assert [dict(choice.label.values)["person"] for choice in choices] == [
+        Person(PersonId(2)),
+        Person(PersonId(3)),
+    ]
 
 
 def test_the_owner_of_the_case_with_most_votes_is_asked_first_and_alone() -> None:
@@ -230,6 +238,7 @@ def test_a_pause_stops_the_minute_in_which_to_answer() -> None:
     table.does(1, Act.PAUSE)
     table.waits(600)
     table.does(1, Act.RESUME)
+    assert s.RESUMED_OPEN in table.said
     table.waits(19)
     assert Act.CONSENT in table.may(2)
     table.waits(1)
@@ -411,6 +420,25 @@ def test_when_the_first_of_two_is_gone_during_the_choice_the_second_moves_up() -
     table.does(3, Act.CONSENT)
     table.does(4, Act.CONSENT)
     assert [round_.case_bringer for round_ in table.session.rounds] == [3, 4]
+
+
+def test_when_the_second_who_is_asked_is_gone_there_is_one_case() -> None:
+    table = two_rounds(2, 3)
+    table.waits(180)
+    first, second = table.session.ranking
+    table.does(first, Act.CONSENT)
+    table.happens(Left(second))
+    assert table.at == "po.inbreng"
+    assert table.session.rounds[1].over
+
+
+def test_when_the_leader_who_was_to_bring_in_next_is_gone_no_other_leader_is_sought() -> None:
+    table = with_both_seated()
+    table.does(2, Act.DONE)
+    table.does(1, Act.NEXT)
+    assert table.in_part(Part.LEADING)
+    table.happens(Left(PersonId(1)))
+    assert table.in_part(Part.MAIN)
 
 
 def test_when_the_next_case_bringer_is_gone_that_round_is_dropped() -> None:

@@ -123,6 +123,14 @@ def test_what_was_written_is_still_there_after_a_step_back() -> None:
     assert 3 in table.stage.done
 
 
+def test_half_a_text_is_still_half_after_a_step_back() -> None:
+    table = at_table("bm.canvas", "fr.pauze")
+    table.writes(3, titel="De mail")
+    table.does(1, Act.NEXT)
+    table.does(1, Act.BACK)
+    assert 3 not in table.stage.settled
+
+
 def test_a_step_back_passes_by_a_step_that_was_only_run_when_needed() -> None:
     table = at_table("po.geholpen", "po.lus", "po.oogst", buffer=20)
     table.does(2, Act.VOTE, "nog_niet")
@@ -177,6 +185,7 @@ def test_a_case_bringer_who_said_done_too_soon_is_brought_back_by_the_leader() -
     table.does(2, Act.DONE)
     table.does(1, Act.UNDO)
     assert table.at == "bm.inbreng"
+    assert table.refused(1, Act.NEXT, sure=False).reason is s.STILL_BUSY
 
 
 # --- Reminding, taking notes ------------------------------------------------------------------------

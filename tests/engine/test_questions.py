@@ -168,6 +168,15 @@ def test_no_question_is_put_into_a_silence() -> None:
     assert put(table) == [4]
 
 
+def test_a_question_that_waits_is_not_put_by_the_end_of_a_pause() -> None:
+    table = typed()
+    table.writes(4)
+    table.writes(6)
+    table.does(1, Act.PAUSE)
+    table.does(1, Act.RESUME)
+    assert put(table) == [4]
+
+
 def test_all_are_done_when_everybody_asked_or_passed() -> None:
     table = typed(leader=None)
     for who in (1, 3, 4):

@@ -110,6 +110,13 @@ def test_only_what_is_taken_along_becomes_public() -> None:
     assert [shown.people for shown in table.shown if isinstance(shown, Reveal)] == [(3,)]
 
 
+def test_one_sorts_the_texts_that_were_read_out() -> None:
+    table = reacting()
+    table.does(2, Act.SORT, 3)
+    choices = table.may(2)[Act.SORT].choices
+    assert {choice.value: choice.on for choice in choices} == {"3": True, "4": False, "5": False}
+
+
 def test_perhaps_is_remembered_for_the_case_bringer() -> None:
     table = reacting()
     table.does(2, Act.SORT, 3, also=("4", "3"))

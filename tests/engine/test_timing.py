@@ -28,6 +28,12 @@ def test_one_minute_before_the_end_everybody_is_told() -> None:
     assert s.ONE_MINUTE in table.said
 
 
+def test_a_step_of_four_minutes_has_a_notice() -> None:
+    table = writing(minutes=4)
+    table.waits(3 * MINUTE)
+    assert s.ONE_MINUTE in table.said
+
+
 def test_a_step_shorter_than_four_minutes_has_no_notice() -> None:
     table = writing(minutes=3)
     table.waits(3 * MINUTE)
@@ -124,6 +130,12 @@ def test_a_telling_without_end_and_with_nobody_there_closes_after_three_hours() 
     assert table.session.status is Status.ENDED
 
 
+def test_at_zero_the_case_bringer_is_told_that_the_step_waits() -> None:
+    table = at_table("bm.inbreng")
+    table.waits(5 * MINUTE)
+    assert s.STILL_YOURS in table.said
+
+
 def test_the_leader_is_asked_once_more_when_a_telling_goes_on_and_on() -> None:
     table = at_table("bm.inbreng")
     table.waits(8 * MINUTE)
@@ -187,6 +199,12 @@ def test_a_pause_freezes_the_clock_exactly() -> None:
     table.waits(1000)
     table.does(1, Act.RESUME)
     assert table.stage.ends - table.now == left
+
+
+def test_a_pause_is_said() -> None:
+    table = writing()
+    table.does(1, Act.PAUSE)
+    assert s.PAUSED in table.said
 
 
 def test_a_pause_is_ended_by_who_leads() -> None:
@@ -288,6 +306,15 @@ def test_after_the_silence_a_participant_does_not_choose_for_the_case_bringer() 
     table.does(5, Act.STILL)
     table.waits(60)
     assert table.refused(5, Act.RESUME).reason is s.CASE_BRINGER_ONLY
+
+
+def test_a_silence_that_nobody_ends_closes_after_three_hours() -> None:
+    table = at_table("bm.vragen1")
+    table.does(5, Act.STILL)
+    table.waits(3 * 3600 - 1)
+    assert table.session.status is Status.STILL
+    table.waits(1)
+    assert table.at == "ended"
 
 
 def test_a_silence_can_last_longer() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from methods.engine import wording as w
 from methods.engine.messages import Act, AnyEvent, Decision, Reveal, Say, Tell
-from methods.engine.model import Talk
+from methods.engine.model import Kind, Talk
 from methods.engine.state import Part, Session, Status
 from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
 from methods.engine.view import View, harvest, help_view, main_act, own_view, promise, readable, room_view
@@ -88,10 +88,12 @@ def test_the_own_card_holds_nobody_elses_words_but_questions_for_the_case_bringe
     method_id: str, talk: Talk
 ) -> None:
     for session, now in states(method_id, talk):
+        questions = {step.slot for step in session.script if step.phase.kind is Kind.QA}
         for who in session.members:
             values = [value for spoken in own_view(session, who, now).lines for _, value in spoken.values]
-            others = {value.person for value in values if isinstance(value, Said)} - {who}
+            others = [value for value in values if isinstance(value, Said) and value.person != who]
             assert not others or who == session.case_bringer
+            assert {value.slot for value in others} <= questions
 
 
 @pytest.mark.parametrize(("method_id", "talk"), TABLES)
