@@ -17,7 +17,7 @@ from bot.facts import gather
 from bot.host import Host
 from bot.pacer import Urgency, pacing
 from bot.render import Facts, name, said
-from bot.room import Rooms
+from bot.room import RoomChannel, Rooms
 from bot.screen import in_rows, message, plain_button
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Flow, MeetingId, Session, Status
@@ -97,10 +97,10 @@ class Boards:
         if channel is None:
             return
         text = await self.text(meeting, settings.language)
-        shown = self._shown.get(meeting_id)
         buttons = in_rows([plain_button("conduct-panel", say.PANEL, settings.language, meeting_id)])
-        view = message(text, buttons)
+        view = message(text, buttons, mark=meeting_id)
         with pacing(meeting.server, Urgency.COSMETIC):
+            shown = self._shown.get(meeting_id) or await self._standing(channel, meeting_id)
             if shown is not None and self._clock.now() - shown[1] < ANEW:
                 if shown[2] != text:
                     await shown[0].edit(view=view)
@@ -108,6 +108,13 @@ class Boards:
             else:
                 sent = await channel.send(view=view, silent=True)
                 self._shown[meeting_id] = (sent, self._clock.now(), text)
+
+    async def _standing(
+        self, channel: RoomChannel, meeting: MeetingId
+    ) -> tuple[discord.Message, float, str] | None:
+        """The board that was posted before a restart: it is brought up to date, not posted beside."""
+        found = await self._rooms.posted(channel, meeting)
+        return None if found is None else (found, found.created_at.timestamp(), "")
 
     async def text(self, meeting: Meeting, language: Language) -> str:
         """The whole board in words."""
