@@ -10,7 +10,7 @@ from bot.cards import greeting
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Host
 from bot.render import Facts, pinged, said
-from bot.room import RoomChannel, Rooms, Voice
+from bot.room import RoomChannel, Rooms, Voice, mark
 from bot.screen import message, note, room_card
 from bot.staging import Staging
 from bot.texts import needed, revealed, told
@@ -22,15 +22,8 @@ from methods.engine.view import room_view
 from methods.meeting import Meeting
 from storage.outbox import OutboxRow
 
-PARTS = 2**24
-"""A text in several messages: part p is marked with the row's number plus p times this; an int32 at Discord."""
 SERVER_ERROR = 500
 """From this status on, what was asked may have happened all the same."""
-
-
-def mark(row: int, part: int = 0) -> int:
-    """The number by which a message of this row is found again."""
-    return row + part * PARTS
 
 
 class Performer:

@@ -18,6 +18,8 @@ from methods.engine.model import Place
 from methods.engine.text import PersonId
 from methods.meeting import ChannelId, ServerId
 
+PARTS = 2**24
+"""A text in several messages: part p is marked with the row's number plus p times this; an int32 at Discord."""
 LOOK_BACK = 100
 """How many messages back a mark is looked for."""
 
@@ -200,6 +202,11 @@ def only(calls: Sequence[PersonId]) -> discord.AllowedMentions:
     """These people may be called by a message, and nobody else."""
     people = [discord.Object(who) for who in calls]
     return discord.AllowedMentions(everyone=False, roles=False, replied_user=False, users=people or False)
+
+
+def mark(row: int, part: int = 0) -> int:
+    """The number by which a message of this row is found again."""
+    return row + part * PARTS
 
 
 def mark_of(message: discord.Message) -> int | None:

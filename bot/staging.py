@@ -9,8 +9,9 @@ from bot.facts import gather, meeting_of
 from bot.host import Done, Host
 from bot.plain import shown
 from bot.render import Facts, said
-from bot.room import RoomPlan, Rooms
+from bot.room import RoomPlan, Rooms, mark
 from bot.screen import in_rows, message, plain_button
+from bot.texts import parts
 from methods.engine.decide import decide
 from methods.engine.messages import Decision, Started
 from methods.engine.model import Place, Talk
@@ -26,6 +27,7 @@ from methods.meeting import (
     Group,
     ListRooms,
     Meeting,
+    MeetingStage,
     OpenLobby,
     OpenRoom,
     PostPanel,
@@ -68,22 +70,26 @@ class Staging:
         lobby = await self._rooms.reach(await self._host.store.lobby_of(meeting.id))
         if lobby is None:
             return None
-        if row.claimed_at is not None:
-            before = await self._rooms.posted(lobby, row.id)
-            if before is not None:
-                return before.id
+        sent = None
+        for part, view in enumerate(await self._views(row, meeting)):
+            number = mark(row.id, part)
+            sent = await self._rooms.posted(lobby, number) if row.claimed_at is not None else None
+            if sent is None:
+                sent = await self._rooms.post(lobby, meeting.server, view, number, ())
+        return sent.id if sent else None
+
+    async def _views(self, row: OutboxRow, meeting: Meeting) -> list[ui.LayoutView]:
+        """The messages of this row: one, or several for a list of many rooms."""
         match row.effect:
             case PostPanel():
-                view = panel(meeting, row.id)
+                return [panel(meeting, row.id)]
             case ListRooms():
-                view = message(await self._links(meeting), mark=row.id)
+                texts = parts(await self._links(meeting))
             case SayInLobby(line=spoken):
-                facts = await self._facts(meeting, [spoken])
-                view = message(said(spoken, facts), mark=row.id)
+                texts = [said(spoken, await self._facts(meeting, [spoken]))]
             case _:
                 raise AssertionError(row.effect)
-        sent = await self._rooms.post(lobby, meeting.server, view, row.id, ())
-        return sent.id
+        return [message(text, mark=mark(row.id, part)) for part, text in enumerate(texts)]
 
     async def _facts(self, meeting: Meeting, lines: list[Line]) -> Facts:
         return await gather(self._host.store, meeting, lines, meeting.language)
@@ -95,7 +101,8 @@ class Staging:
             room = await self._host.store.channel_of(group.session) if group.session else None
             people = line(say.PEOPLE, people=People(group.members))
             facts = await self._facts(meeting, [people])
-            text.append(f"{group.number}. <#{room}> · {said(people, facts)}")
+            link = f"<#{room}> · " if room else ""
+            text.append(f"{group.number}. {link}{said(people, facts)}")
         return "\n".join(text)
 
     # --- The lobby and the rooms --------------------------------------------------------------------------
@@ -111,8 +118,8 @@ class Staging:
 
     async def _open_room(self, meeting: Meeting, number: int) -> None:
         session = await self._session_of(meeting, number)
-        if session is None:
-            return
+        if session is None or meeting.stage is MeetingStage.CLOSED:
+            return  # Nobody needs a room any more.
         channel = await self._host.store.channel_of(session.id)
         if channel is None:
             channel = await self._lobby_or_new(meeting, session, number)

@@ -8,8 +8,7 @@ import aiohttp
 import discord
 from sqlalchemy import select
 
-from bot.performing import PARTS, mark
-from bot.room import mark_of
+from bot.room import PARTS, mark, mark_of
 from bot.screen import message
 from methods.engine.messages import Reveal, Say
 from methods.engine.state import Status
