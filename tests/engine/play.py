@@ -359,7 +359,7 @@ State = tuple[Session, Moment]
 
 
 @cache
-def states(method_id: str, talk: Talk, games: int = 12) -> tuple[State, ...]:
+def states(method_id: str, talk: Talk, games: int = 9) -> tuple[State, ...]:
     """Sessions as they come up in random play, with the moment: one of each sort."""
     found: dict[object, State] = {}
 

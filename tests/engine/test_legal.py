@@ -152,7 +152,7 @@ EVENTS = st.one_of(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(table=st.sampled_from(TABLES), number=st.integers(0, 10**6), event=EVENTS, later=st.integers(0, 10**5))
 def test_no_event_whatever_makes_it_fail(
     table: tuple[str, Talk], number: int, event: AnyEvent, later: int

@@ -132,6 +132,13 @@ def test_the_asker_may_pass_with_the_question_on_the_table() -> None:
     assert put(table) == [4, 6]
 
 
+def test_whoever_passed_may_still_ask() -> None:
+    table = typed()
+    table.does(4, Act.PASS)
+    table.writes(4)
+    assert put(table) == [4]
+
+
 def test_a_typed_question_is_ended_by_no_clock_of_its_own() -> None:
     table = typed()
     table.writes(4)
