@@ -29,6 +29,13 @@ FLAGS = (
     "--font-render-hinting=none",
     "--disable-lcd-text",
     "--force-color-profile=srgb",
+    # The same pixels each time: everything is drawn whole, by one thread, before it is shown.
+    "--num-raster-threads=1",
+    "--disable-partial-raster",
+    "--disable-skia-runtime-opts",
+    "--disable-checker-imaging",
+    "--disable-new-content-rendering-timeout",
+    "--run-all-compositor-stages-before-draw",
     "--remote-debugging-port=0",
 )
 PATIENCE = 15.0
@@ -116,13 +123,15 @@ class Page:
         """The end of what stands on the page."""
         return str(await self.run("document.body.innerText"))[-1500:]
 
-    async def size(self, width: int, height: int, *, dark: bool = False, mobile: bool = False) -> None:
-        """A screen of this size, by day or by night."""
+    async def size(
+        self, width: int, height: int, *, dark: bool = False, mobile: bool = False, dense: int = 1
+    ) -> None:
+        """A screen of this size, by day or by night. `dense`: pixels to the dot."""
         await self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
             height=height,
-            deviceScaleFactor=1,
+            deviceScaleFactor=dense,
             mobile=mobile,
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}

@@ -57,6 +57,10 @@ class Cast:
         """Who asked to lead the group."""
         self._ready: float | None = None
         self._opened = False
+        self._lobby = 0
+        self._read = 0
+        self._called: float | None = None
+        """Since when the moderator has been asked to go on with the plenary."""
         self._robots = {one.id: self._robot(one) for one in world.people.values()}
 
     def _robot(self, person: Client) -> Participant:
@@ -66,10 +70,6 @@ class Cast:
         robot.wake = self._world.clock.now() + self._lines.dice("soon", person.name).randint(*SOON)
         robot.character = replace(robot.character, mischief=0, pace=robot.character.pace * QUICK)
         return robot
-
-    def is_human(self, person: int) -> bool:
-        """Whether somebody in a browser is this person now."""
-        return person in self._humans()
 
     # --- Beginning ------------------------------------------------------------------------------------------
 
@@ -84,6 +84,8 @@ class Cast:
         await world.coordinator.command(anywhere, "moderator setup", {**setup, "language": language})
         call = {"method": method, "theme": THEMES[language], "talk": talk, "minutes": MINUTES}
         await world.moderator.command(anywhere, "moderator meeting", {**call, "language": language})
+        meeting = await self.meeting()
+        self._lobby = (await world.store.lobby_of(meeting.id) or 0) if meeting else 0
 
     # --- Playing --------------------------------------------------------------------------------------------
 
@@ -93,20 +95,33 @@ class Cast:
         humans = self._humans()
         for number, robot in self._robots.items():
             if number not in humans and robot.wake <= self._world.clock.now():
-                async with turn():
+                async with turn() as world:
+                    if world is not self._world:
+                        return  # a fresh start came in between
                     await robot.act()
-        if not self._opened and self._world.moderator.id not in humans:
-            async with turn():
-                await self._moderate()
+        if self._world.moderator.id not in humans:
+            async with turn() as world:
+                if world is self._world:
+                    await (self._conduct() if self._opened else self._gather())
 
     def _hear(self) -> None:
         news = self._world.recorder.news
         for robot in self._robots.values():
             if robot.channel in news:
                 robot.hear()
+        if self._lobby in news:
+            self._listen()
         news.clear()
 
-    async def _moderate(self) -> None:
+    def _listen(self) -> None:
+        """Whether the moderator is called in the lobby."""
+        moderator = self._world.moderator
+        for message in moderator.look(self._lobby, after=self._read):
+            self._read = message.id
+            if f"<@{moderator.id}>" in message.text:
+                self._called = self._called or self._world.clock.now()
+
+    async def _gather(self) -> None:
         """Once all are there, and after a breath, the moderator makes the groups and opens them."""
         meeting = await self.meeting()
         self._opened = meeting is None or meeting.stage is not MeetingStage.GATHERING
@@ -114,12 +129,18 @@ class Cast:
             return
         now = self._world.clock.now()
         self._ready = self._ready or now
-        lobby = await self._world.store.lobby_of(meeting.id)
-        if lobby is not None and now >= self._ready + PAUSE:
-            await self._open(lobby)
+        if self._lobby and now >= self._ready + PAUSE:
+            await self._open()
 
-    async def _open(self, lobby: int) -> None:
-        moderator = self._world.moderator
+    async def _conduct(self) -> None:
+        """The plenary goes on when Kring asks whether it should."""
+        if self._called is not None and self._world.clock.now() >= self._called + PAUSE:
+            self._called = None
+            await self._world.moderator.command(self._lobby, "moderator next", {"groups": "g0"})
+
+    async def _open(self) -> None:
+        moderator, lobby = self._world.moderator, self._lobby
+        await moderator.command(lobby, "moderator begin", {})
         await moderator.command(lobby, "moderator groups", {})
         if self._leads is not None:
             who = {"person": f"@{self._leads.name}", "leads": True}

@@ -80,23 +80,16 @@ class Desk:
 
     async def look(self, asked: Mapping[str, str]) -> Json:
         """Everything that one person sees: people, rooms, and what is new in one room."""
-        stage = self._stage
-        state = self.state()
-        person = stage.person(asked.get("person", "")) or next(iter(stage.world.people.values()))
-        rooms = looks.rooms(stage.world, person)
-        known = {room["id"] for room in rooms}
-        room = asked.get("room", "")
-        same = asked.get("epoch") == str(stage.epoch)
-        since = asked.get("since", "0")
-        number = int(since) if same and since.isdecimal() else 0
-        here = looks.messages(stage.world, person, int(room), number) if room in known else None
+        async with self._stage.turn():
+            return {**self.state(), **await self._around(asked), **self._here(asked)}
+
+    async def _around(self, asked: Mapping[str, str]) -> Json:
+        stage, person = self._stage, self._viewer(asked)
         parts = await stage.cast.parts()
         meeting = await stage.cast.meeting()
         lobby = await stage.world.store.lobby_of(meeting.id) if meeting else None
         return {
-            **state,
             "language": stage.programme.language,
-            "talk": stage.programme.talk,
             "me": str(person.id),
             "moderates": person is stage.world.moderator,
             "lobby": [str(lobby)] if lobby else [],
@@ -106,14 +99,25 @@ class Desk:
                     "id": str(one.id),
                     "name": one.name,
                     "part": parts.get(one.id, ""),
-                    "human": stage.cast.is_human(one.id),
+                    "human": one.id in stage.humans,
                 }
                 for one in looks.everybody(stage.world)
             ],
-            "rooms": rooms,
-            "room": room if here is not None else None,
-            **(here or {}),
         }
+
+    def _here(self, asked: Mapping[str, str]) -> Json:
+        world, person = self._stage.world, self._viewer(asked)
+        rooms = looks.rooms(world, person)
+        room, since = asked.get("room", ""), asked.get("since", "0")
+        if room not in {one["id"] for one in rooms}:
+            return {"rooms": rooms, "room": None}
+        same = asked.get("epoch") == self._stage.epoch and since.isdecimal()
+        seen = looks.messages(world, person, int(room), int(since) if same else 0)
+        return {"rooms": rooms, "room": room, **seen}
+
+    def _viewer(self, asked: Mapping[str, str]) -> Client:
+        """Whose eyes these are; a page that is new to this world is the first person's."""
+        return self._stage.person(asked.get("person", "")) or next(iter(self._stage.world.people.values()))
 
     # --- Acting ---------------------------------------------------------------------------------------------
 
@@ -173,7 +177,10 @@ class Desk:
 
     async def _done(self, person: Client, act: Callable[[], Awaitable[Answer]]) -> Json:
         """Do it in a turn of its own, and tell what came of it."""
+        epoch = self._stage.epoch
         async with self._stage.turn():
+            if epoch != self._stage.epoch:
+                raise Wrong("message", HTTPStatus.NOT_FOUND)  # a fresh start came in between
             answer = await act()
         self._stage.stuck = False
         if answer.refused is not None:

@@ -79,20 +79,25 @@ class Stage:
 
     async def open(self, programme: Programme | None = None) -> None:
         """Begin anew: another world, with the same people in it and nothing of what was."""
-        await self.close()
-        self.programme = programme or self.programme
-        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._end = asyncio.Event()
-        self._life = asyncio.create_task(self._live(ready, self._end))
-        await asyncio.wait({self._life, ready}, return_when=asyncio.FIRST_COMPLETED)
-        if not ready.done():
-            await self._life
-        self.epoch = token_hex(4)
-        self.speed, self.goal, self.stuck, self._debt = 1, None, False, 0.0
+        async with self._lock:
+            await self._end_world()
+            self.programme = programme or self.programme
+            ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._end = asyncio.Event()
+            self._life = asyncio.create_task(self._live(ready, self._end))
+            await asyncio.wait({self._life, ready}, return_when=asyncio.FIRST_COMPLETED)
+            if not ready.done():
+                await self._life
+            self.epoch = token_hex(4)
+            self.speed, self.goal, self.stuck, self._debt = 1, None, False, 0.0
         self._changed()
 
     async def close(self) -> None:
         """Take the world down."""
+        async with self._lock:
+            await self._end_world()
+
+    async def _end_world(self) -> None:
         if self._life is not None:
             self._end.set()
             await self._life
@@ -109,8 +114,6 @@ class Stage:
                 await self.cast.call_meeting(now.method)
                 ready.set_result(None)
                 await end.wait()
-                async with self._lock:
-                    pass  # whoever is acting finishes first
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[World]:
@@ -143,7 +146,7 @@ class Stage:
             await asyncio.sleep(TICK)
             now = loop.time()
             real, before = min(now - before, LARGEST_TICK), now
-            if not self.watched() or self._life is None or self._end.is_set():
+            if not self.watched():
                 continue
             await self._tick(real)
 
@@ -162,8 +165,6 @@ class Stage:
             stride = min(seconds, STRIDE)
             seconds -= stride
             async with self.turn() as world:
-                if self._end.is_set():
-                    return
                 await world.pass_time(stride)
             await self.cast.act(self.turn)
             self._look_at_goal()
