@@ -28,17 +28,8 @@ class Setup:
 async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, language: Language) -> str:
     """Keep what was chosen; the answer in words."""
     server = ServerId(interaction.guild_id or 0)
-    before = await store.server(server)
-    after = replace(
-        before,
-        language=wish.language or before.language,
-        moderator_role=wish.role or before.moderator_role,
-        board_channel=wish.channel or before.board_channel,
-        category=wish.category or before.category,
-        contact=wish.contact or before.contact,
-        keep_days=before.keep_days if wish.days is None else wish.days,
-    )
     async with store.transaction() as change:
+        after = _with(await change.server(server), wish)
         await change.put_server(server, after)
     return "\n".join(
         [
@@ -48,6 +39,18 @@ async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, la
             "",
             *_readers(interaction, language),
         ]
+    )
+
+
+def _with(before: ServerSettings, wish: Setup) -> ServerSettings:
+    return replace(
+        before,
+        language=wish.language or before.language,
+        moderator_role=wish.role or before.moderator_role,
+        board_channel=wish.channel or before.board_channel,
+        category=wish.category or before.category,
+        contact=wish.contact or before.contact,
+        keep_days=before.keep_days if wish.days is None else wish.days,
     )
 
 
