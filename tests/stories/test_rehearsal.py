@@ -141,7 +141,7 @@ def test_no_message_is_sent_twice(script: Script) -> None:
     marked = Counter(
         (row["path"], row["json"]["components"][0]["id"])
         for row in requests(script)
-        if row["method"] == "POST" and _mark(row["json"]) is not None
+        if row["method"] == "POST" and row["purpose"] != "post the board" and _mark(row["json"]) is not None
     )
     assert marked
     assert max(marked.values()) == 1
