@@ -15,12 +15,12 @@ from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
 from bot.texts import given_back, harvested, needed, revealed
 from methods.engine.legal import step_of
-from methods.engine.messages import Act, Reveal
+from methods.engine.messages import Act
 from methods.engine.model import Form
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
-from methods.engine.view import View, harvest, help_view, own_view, promise, room_view
+from methods.engine.view import View, harvest, help_view, own_view, promise, readable, room_view
 from methods.gathering import deletion_of
 from methods.meeting import Meeting, ServerId
 
@@ -152,14 +152,11 @@ class Cards:
     # --- What else one may want to see --------------------------------------------------------------------------
 
     async def shown_texts(self, session: Session, reply: Reply) -> list[ui.LayoutView]:
-        """What was shown last, to be read on one's own screen."""
+        """What the group has read of this step's texts, to be read on one's own screen."""
         language = await self.language(reply)
-        source = session.source() if session.under_way else None
-        people = session.shown.get(source.slot, ()) if source else ()
-        if source is None or not people:
+        effect = readable(session)
+        if effect is None:
             return [note(say.NOTHING_SHOWN.to(language))]
-        phase = session.step.phase
-        effect = Reveal(source.slot, people, phase.shows, phase.named, line(phase.name))
         meeting = await meeting_of(self._host.store, session.meeting)
         facts = await gather(
             self._host.store,
@@ -167,7 +164,7 @@ class Cards:
             [effect.heading],
             language,
             session=session.id,
-            also=people,
+            also=effect.people,
             texts=needed([effect]),
         )
         return [note(text) for text in revealed(session, effect, facts)]

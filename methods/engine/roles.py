@@ -106,6 +106,8 @@ def writers(session: Session) -> Writers:
             return Writers.CASE_BRINGER
         case Flow.TURNS | Flow.TOGETHER | Flow.OPEN:
             return _talkers(session, phase.who)
+        case Flow.READ if phase.who is Who.NOBODY:
+            return Writers.EVERYBODY  # a break, or on the way back: people may chat
         case Flow.READ | Flow.WRITE | Flow.REVEAL | Flow.CHOOSE | Flow.ANSWER | Flow.EVALUATE:
             return Writers.NOBODY
 
