@@ -8,9 +8,11 @@ import asyncio
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 import aiosqlite
+import discord
 import simcord
 
 IDLE = 0.001
@@ -65,8 +67,30 @@ class _NoThread:
         """Nothing runs beside the rehearsal."""
 
 
+class _Drawn:
+    """Stands where discord.py draws a number for a message that has none: here they are counted."""
+
+    def __init__(self) -> None:
+        self._numbers = count(2**40)
+
+    def randbits(self, _: int) -> int:
+        """The next number."""
+        return next(self._numbers)
+
+
 @contextmanager
 def in_one_order() -> Iterator[None]:
+    """Until the end of this block nothing is left to chance: no threads in the database, no drawn numbers."""
+    with _without_threads():
+        drawn, discord.abc.secrets = discord.abc.secrets, _Drawn()  # type: ignore[attr-defined, assignment]
+        try:
+            yield
+        finally:
+            discord.abc.secrets = drawn  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _without_threads() -> Iterator[None]:
     """Until the end of this block, new SQLite connections work without a thread of their own."""
     original = aiosqlite.Connection.__init__
 
