@@ -30,7 +30,7 @@ async def test_the_panel_says_what_the_meeting_is_and_has_four_buttons(tmp_path:
         await world.call()
         panel = world.look(world.lobby)[-1]
         assert "Samenwerken" in panel.text
-        assert "Bumpy Moments · 120 minuten · we praten door te typen" in panel.text
+        assert "Bumpy Moments · 145 minuten · we praten door te typen" in panel.text
         assert panel.labels == ("Ik ben er", "Casus klaarzetten", "Mijn kaart", "Wie leest mee?")
 
 

@@ -110,7 +110,7 @@ def test_no_part_that_follows_a_space_begins_a_quote_heading_or_list(text: str, 
     parts = split(shown(text), limit)
     for before, part in pairwise(parts):
         if before[-1].isspace():
-            assert not re.match(r"\s*([>#+-]|\d+\.(\s|$))", part)
+            assert not re.match(r"\s*([>#+-]|\d+\.\s)", part)
 
 
 @pytest.mark.parametrize(
