@@ -77,6 +77,8 @@ class Table:
     bringers: list[str] = field(default_factory=list)
     step: Step | None = None
     over: bool = False
+    round: int = 1
+    """The how-manieth case this is: a step that was passed over in an earlier round does not count it down."""
     read_to: int = 0
     older: list[Message] = field(default_factory=list)
     """Cards of steps that are over, which may still have their buttons."""
@@ -88,7 +90,7 @@ class Table:
         step = self.step
         if step is None or step.topic.phase.startswith("fr.") or not self.bringers:
             return None
-        return self.bringers[min(step.time, len(self.bringers)) - 1]
+        return self.bringers[min(self.round, len(self.bringers)) - 1]
 
     @property
     def mine(self) -> bool:
@@ -127,6 +129,8 @@ class Table:
             times.append(number)
         if self.step is not None:
             self.older.append(self.step.card)
+        if not topic.phase.startswith("fr."):
+            self.round = max(self.round, times.index(number) + 1)
         self.step = Step(
             card=message,
             session=forward.press.session,

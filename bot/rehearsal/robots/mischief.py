@@ -107,7 +107,7 @@ class Mischief:
 def _locked(me: "Participant", step: Step) -> bool:
     """Whether this person may not type now, as the card says."""
     if not me.lines.written:
-        return step.topic.silent
+        return step.topic.kind == "write" and step.topic.silent
     alone = step.topic.who == "case_bringer" or step.topic.kind == "qa"
     if alone and step.topic.kind in {"briefing", "qa", "reaction"}:
         return not me.table.mine
