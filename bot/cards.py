@@ -62,11 +62,13 @@ class Cards:
     async def room(self, done: Done, mark: int | None) -> ui.LayoutView:
         """The card that was pressed, as it is now; when the room has moved on, only its title is left.
 
-        It keeps its mark, and the room's first one what the room was told with it.
+        Now is the moment of sending: others may have acted since. It keeps its mark, and the room's first one what
+        the room was told with it.
         """
         meeting = await meeting_of(self._host.store, done.after.meeting)
-        over = done.after.visit != done.before.visit and done.before.under_way
-        shown = done.before if over else done.after
+        newest = await self._host.store.session(done.after.id) or done.after
+        over = newest.visit != done.before.visit and done.before.under_way
+        shown = done.before if over else newest
         view = room_view(shown)
         first = greeting(meeting, shown, shown.visit)
         lines = [*lines_of(view), *first]
@@ -78,7 +80,8 @@ class Cards:
 
     def remember(self, session: Session, reply: Reply) -> None:
         """This press can change the room's card for some minutes, outside Discord's limit."""
-        self._pressed[session.id] = (session.visit, reply)
+        fresh = {number: kept for number, kept in self._pressed.items() if kept[1].fresh}
+        self._pressed = {**fresh, session.id: (session.visit, reply)}
 
     async def refresh(self, done: Done) -> None:
         """Bring the room's card up to date where that costs nothing; it is true without that too."""

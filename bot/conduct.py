@@ -14,7 +14,7 @@ from bot.outbox import Outbox
 from methods import gathering
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act, Appointed, Event, Joined, Refusal
+from methods.engine.messages import Act, Appointed, Event, Refusal
 from methods.engine.model import Place, Talk
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
@@ -158,7 +158,7 @@ class Conduct:
         if isinstance(outcome, Meeting) and outcome.stage is MeetingStage.OPEN:
             session = next(g.session for g in outcome.groups if g.number == number)
             if session is not None:
-                await self._host.handle(session, Joined(who))
+                await self._host.join(session, who)
                 self._deliver(meeting_id, session)
         return outcome
 

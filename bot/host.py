@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from methods.engine.decide import decide
-from methods.engine.messages import AnyEvent, Decision, Drop, Keep, Refusal, Started, Tell, TimeUp
+from methods.engine.messages import AnyEvent, Decision, Drop, Joined, Keep, Refusal, Started, Tell, TimeUp
+from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
@@ -55,6 +56,15 @@ class Host:
     async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:
         """Start a session, and copy the cases prepared at home to where its own will be (`slot`)."""
         return await self._handle(session_id, event, slot, tuple(event.prepared))
+
+    async def join(self, session_id: SessionId, who: PersonId) -> Done | Refusal | None:
+        """Let somebody come in late, with the case that was prepared at home."""
+        session = await self.store.session(session_id)
+        if session is None:
+            return None
+        fields = (await self.store.prepared(session.meeting)).get(who, ())
+        slot = case_slot(session) if session.group else None
+        return await self._handle(session_id, Joined(who, fields), slot, (who,) if fields else ())
 
     async def _handle(
         self,

@@ -17,7 +17,7 @@ from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Form, Kind, Phase
 from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status
-from methods.engine.text import Language, PersonId
+from methods.engine.text import Language, PersonId, Text
 from methods.frame import BLOCKS
 from methods.gathering import check_in
 from methods.library import method
@@ -41,6 +41,9 @@ class Lobby:
         language = await self._cards.language(reply)
         if meeting is None or meeting.server != reply.interaction.guild_id:
             await reply.private(note(say.NOT_FOUND.to(language)))
+            return
+        if press.person and press.person != reply.who:
+            await reply.private(note(say.FORGED.to(language)))
             return
         match press.action:
             case "lobby-here":
@@ -128,17 +131,20 @@ class Lobby:
         language = await self._cards.language(reply)
         server = ServerId(reply.interaction.guild_id or 0)
         session = await self.session_of(server, reply.who)
-        if session is not None:
+        waiting = next((one for one in await self.going_on(server) if _waits(one, reply.who)), None)
+        if session is not None and (session.status is not Status.ENDED or waiting is None):
             await reply.private(await self._cards.own(session, reply))
-            return
-        meetings = await self._host.store.meetings_of(server, open_only=True)
-        mine = [meeting for meeting in meetings if reply.who in meeting.present]
-        if not mine:
+        elif waiting is not None:
+            await reply.private(note((await self._waiting(waiting, reply.who)).to(language)))
+        else:
             await reply.private(note(say.NOTHING_YET.to(language)))
-            return
-        kept = await self._host.store.case(mine[-1].id, reply.who)
-        said = say.WAITING_WITH_CASE if kept else say.WAITING_WITHOUT
-        await reply.private(note(said.to(language)))
+
+    async def _waiting(self, meeting: Meeting, who: PersonId) -> Text:
+        """What to say to somebody who is there and has no group yet."""
+        if meeting.stage is not MeetingStage.GATHERING:
+            return say.WAITING_LATE
+        kept = await self._host.store.case(meeting.id, who)
+        return say.WAITING_WITH_CASE if kept else say.WAITING_WITHOUT
 
     async def going_on(self, server: ServerId) -> list[Meeting]:
         """The meetings on this server that are not closed, the newest first."""
@@ -147,16 +153,25 @@ class Lobby:
 
     async def session_of(self, server: ServerId, who: PersonId) -> Session | None:
         """The group session this person is in: one that is under way first, else the last one that ended."""
-        found: list[Session] = []
-        for meeting in await self._host.store.meetings_of(server):
-            numbers = [group.session for group in meeting.groups if who in group.members and group.session]
-            found += [s for n in numbers if (s := await self._host.store.session(n)) is not None]
-        going = [session for session in found if session.status is not Status.ENDED]
-        return next(reversed(going or found), None)
+        ended: Session | None = None
+        for meeting in reversed(await self._host.store.meetings_of(server)):
+            number = next((g.session for g in meeting.groups if who in g.members), None)
+            if number is None or (ended is not None and meeting.stage is MeetingStage.CLOSED):
+                continue
+            session = await self._host.store.session(number)
+            if session is not None and session.status is not Status.ENDED:
+                return session
+            ended = ended or session
+        return ended
 
     def _who_reads(self, meeting: Meeting, language: Language) -> str:
         others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
         return say.WHO_READS.to(language, people=say.EVERYBODY_HERE.to(language), others=others)
+
+
+def _waits(meeting: Meeting, who: PersonId) -> bool:
+    """Whether this person has checked in here and has no room yet."""
+    return who in meeting.present and not any(who in g.members and g.session for g in meeting.groups)
 
 
 def case_form(meeting: Meeting) -> tuple[Form, Phase]:

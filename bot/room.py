@@ -125,13 +125,12 @@ class Rooms:
         )
 
     def readers(self, server: ServerId) -> list[str]:
-        """Roles whose holders can read every channel of a server, and its owner's name where it is known."""
+        """Who can read every channel of a server: its owner's name where it is known, and roles of administrators."""
         guild = self.guild(server)
         if guild is None:
             return []
         owner = [plain.shown(guild.owner.display_name)] if guild.owner else []
-        roles = [r.name for r in guild.roles if r.permissions.administrator and not r.is_bot_managed()]
-        return owner + [plain.shown(role) for role in roles]
+        return [*owner, *administrators(guild)]
 
     @property
     def me(self) -> int:
@@ -196,6 +195,12 @@ class Rooms:
         with pacing(server, Urgency.COSMETIC):
             channel = await self._client.create_dm(discord.Object(who))
             await channel.send(view=view, nonce=row)
+
+
+def administrators(guild: discord.Guild) -> list[str]:
+    """The roles that may read everything, those of other bots too; not Kring's own."""
+    mine = guild.self_role
+    return [plain.shown(r.name) for r in guild.roles if r.permissions.administrator and r != mine]
 
 
 def only(calls: Sequence[PersonId]) -> discord.AllowedMentions:

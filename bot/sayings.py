@@ -93,14 +93,9 @@ PROMISE_PITCH: Final = Text(
 GROUPS_OPEN: Final = Text(
     nl="De groepen zijn open. Tik op jouw ruimte:", en="The groups are open. Tap your room:"
 )
-GROUP_LINE: Final = Text(nl="{number}. {room} · {people}", en="{number}. {room} · {people}")
 ALL_BACK: Final = Text(
     nl="Alle groepen zijn klaar. Fijn dat jullie terug zijn.",
     en="All groups are done. Good to have you back.",
-)
-MEETING_CLOSED: Final = Text(
-    nl="De bijeenkomst is afgesloten. Dank jullie wel, en wel thuis. De evaluatie blijft 48 uur open via /kring.",
-    en="The meeting is closed. Thank you all, and safe home. The evaluation stays open for 48 hours through /kring.",
 )
 WAITING_FOR_YOU: Final = Text(
     nl="Er staat iets voor je klaar in Kring. Kijk op ‘Mijn kaart’ in je groep.",
@@ -122,7 +117,6 @@ WHO_READS: Final = Text(
 )
 NOBODY_ELSE: Final = Text(nl="niemand anders dan de eigenaar", en="nobody but the owner")
 STEP_IS_OVER: Final = Text(nl="Deze stap is klaar.", en="This step is over.")
-FORM_TITLE: Final = Text(nl="{phase}", en="{phase}")
 FOLLOW_UP: Final = Text(nl="Doorvragen", en="Follow up")
 PEOPLE: Final = Text(nl="{people}", en="{people}")
 MINE: Final = Text(nl="Mijn kaart", en="My card")
@@ -138,6 +132,10 @@ WAITING_WITH_CASE: Final = Text(
 WAITING_WITHOUT: Final = Text(
     nl="Je bent erbij. Heb je iets wat je bezighoudt? Met ‘Casus klaarzetten’ in de lobby schrijf je het vast op.",
     en="You are in. Is something on your mind? Write it down already with ‘Prepare a case’ in the lobby.",
+)
+WAITING_LATE: Final = Text(
+    nl="Je bent erbij. De groepen zijn al bezig; de moderator zet je er zo bij, en dan vind je hier je eigen kaart.",
+    en="You are in. The groups have started; the moderator will add you in a moment, and then your card is here.",
 )
 EVERYBODY_HERE: Final = Text(nl="iedereen op deze server", en="everybody on this server")
 TOO_LONG: Final = Text(
@@ -173,8 +171,8 @@ NO_ROOM: Final = Text(
     en="**I cannot open or delete every room yet** ({code}). `/moderator setup` shows which right I lack; or make room for channels. I keep trying.",
 )
 PASSED_BY: Final = Text(
-    nl="even beschermd: er wordt verteld, gereageerd of gevraagd. Deze groep sla ik nu over.",
-    en="a protected moment: somebody is telling, reacting or being asked. I pass this group by for now.",
+    nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
+    en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
 )
 MODERATORS_ONLY: Final = Text(
     nl="Dit paneel is voor moderatoren van deze server.", en="This panel is for this server's moderators."

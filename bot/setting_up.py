@@ -6,7 +6,7 @@ import discord
 
 from bot import sayings as say
 from bot.permissions import missing
-from bot.plain import shown
+from bot.room import administrators
 from methods.engine.text import Language, PersonId
 from methods.meeting import ChannelId, ServerId
 from storage.servers import ServerSettings
@@ -93,8 +93,6 @@ def _rights(interaction: discord.Interaction, board: ChannelId | None, language:
 
 def _readers(interaction: discord.Interaction, language: Language) -> list[str]:
     """Who can read every channel here, rooms included."""
-    guild = interaction.guild
-    roles = guild.roles if guild else []
-    names = [shown(role.name) for role in roles if role.permissions.administrator]
+    names = administrators(interaction.guild) if interaction.guild else []
     listed = ", ".join([say.THE_OWNER.to(language), *names])
     return [say.READS_ALL.to(language, readers=listed)]

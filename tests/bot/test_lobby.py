@@ -171,6 +171,42 @@ async def test_who_reads_along_in_the_lobby_names_everybody_on_the_server(tmp_pa
         assert "iedereen op deze server" in answer.text
 
 
+async def test_who_came_in_late_brings_the_case_that_was_prepared(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 7) as world:
+        await world.call()
+        late = world.people[6]
+        form = await world.press(late, world.lobby, "lobby-case")
+        await world.hand_in(late, form, **CANVAS)
+        await world.check_in(*world.people[:6])
+        await world.open()
+        await world.check_in(late)
+        await world.command(world.moderator, "moderator groups", person=late, group=1)
+        await world.until("bm.canvas")
+        form = await world.press(late, world.room(), "write")
+        assert {one["custom_id"]: one["value"] for one in form.questions} == CANVAS
+
+
+async def test_who_came_late_and_waits_for_a_group_hears_so(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 7) as world:
+        await world.call()
+        await world.check_in(*world.people[:6])
+        await world.open()
+        await world.check_in(world.people[6])
+        assert "de moderator zet je er zo bij" in (await world.mine(world.people[6])).text
+
+
+async def test_who_is_there_for_a_new_meeting_is_not_shown_the_old_one(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.command(world.moderator, "moderator close", sure=True)
+        await world.wait()
+        await world.call(theme="Grenzen")
+        where = world.look(world.lobby)[-1]
+        custom_id = press("lobby-here", world.meeting_id)
+        await world.forge(world.people[0], where, custom_id)
+        assert "Je bent erbij." in (await world.mine(world.people[0])).text
+
+
 async def test_of_two_meetings_the_own_group_is_found(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()

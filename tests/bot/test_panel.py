@@ -35,7 +35,7 @@ def test_what_names_no_target_is_none() -> None:
 def test_what_was_done_names_the_groups_and_the_plenary() -> None:
     results = [Result(1), Result(3), Result(0), Result(2, say.PASSED_BY)]
     assert told(results, "nl").splitlines()[:2] == ["Gedaan in groep 1, 3.", "Gedaan in de plenaire."]
-    assert told(results, "nl").splitlines()[2].startswith("Groep 2: even beschermd")
+    assert told(results, "nl").splitlines()[2].startswith("Groep 2: hier vertelt")
 
 
 # --- Who may -----------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ async def test_a_group_in_which_somebody_tells_is_passed_by_when_all_are_moved_o
         await world.evening()
         await world.chosen(world.actor((await world.session(1)).members[0]))
         answer = await act(world, "next")
-        assert "Groep 1: even beschermd" in answer.text
+        assert "Groep 1: hier vertelt" in answer.text
         assert await world.phase(1) == "bm.inbreng"
         assert (await world.session(2)).visit == 2
 

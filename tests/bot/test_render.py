@@ -66,8 +66,8 @@ def test_only_who_is_meant_is_called_each_once() -> None:
     lines = (
         line(HOLE, x=Person(ANNA, ping=True)),
         line(HOLE, x=Person(BRAM)),
-        line(HOLE, x=Person(ANNA, True)),
-    )  # noqa: FBT003
+        line(HOLE, x=Person(ANNA, ping=True)),
+    )
     assert pinged(lines) == (ANNA,)
 
 
