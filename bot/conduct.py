@@ -4,6 +4,7 @@ Commands and the panel come here alike. Groups are moved one by one, each agains
 protected moment is passed by when others are moved on, and said so.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,24 +13,28 @@ from bot.board import Boards
 from bot.host import Done, Host
 from bot.outbox import Outbox
 from methods import gathering
-from methods.engine.legal import legal
+from methods.engine.legal import DOUBLE_CLICK, legal
 from methods.engine.making import made
-from methods.engine.messages import Act, Appointed, Event, Refusal
+from methods.engine.messages import Act, Appointed, Refusal
 from methods.engine.model import Place, Talk
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
-from methods.engine.text import Language, PersonId, Text
+from methods.engine.text import Language, Moment, PersonId, Text
 from methods.gathering import MeetingChange
 from methods.library import method
 from methods.meeting import Meeting, MeetingStage, ServerId
 from methods.planning import plan
 
 MINUTES = range(30, 301)
+CODE = re.compile(r"all|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
+"""How groups are named in a press or a command."""
+MOVES = {Act.NEXT, Act.BACK}
+"""Acts that a double click must not do twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Which groups: `all`, `g2` (only group 2; 0 is the plenary), `x2` (all but group 2)."""
+    """Which groups: `all`, `g2` (only group 2; 0 is the plenary; `g2-5`: two of them), `x2` (all but group 2)."""
 
     code: str = "all"
 
@@ -37,19 +42,18 @@ class Target:
         """Whether this group is meant; the plenary only when it is named."""
         if self.code == "all":
             return group != 0
-        number = int(self.code[1:])
-        return group == number if self.code[0] == "g" else group not in {0, number}
+        numbers = {int(number) for number in self.code[1:].split("-")}
+        return group in numbers if self.code[0] == "g" else group not in {0, *numbers}
 
     @property
-    def single(self) -> bool:
-        """Whether one group was named: then nothing is passed by."""
+    def named(self) -> bool:
+        """Whether groups were named: then nothing is passed by."""
         return self.code.startswith("g")
 
 
 def target_of(code: str) -> Target | None:
     """The target that a command or a list names; None when it names nothing."""
-    known = code == "all" or (code[:1] in {"g", "x"} and code[1:].isdecimal())
-    return Target(code) if known else None
+    return Target(code) if CODE.fullmatch(code) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of an act in one group: nothing to say when it was done."""
+    """What became of an act in one group: nothing to say when it was done. `ask`: press again to do it."""
 
     group: int
     reason: Text | None = None
+    ask: bool = False
 
 
 class Conduct:
@@ -173,36 +178,39 @@ class Conduct:
         if isinstance(outcome, Meeting):
             for session in sessions:
                 if session.status is not Status.ENDED:
-                    await self._in_group(session, who, Act.CLOSE)
+                    await self._in_group(session, who, Act.CLOSE, sure=True)
         return outcome
 
     # --- Groups -------------------------------------------------------------------------------------------
 
-    async def act(self, meeting_id: MeetingId, who: PersonId, act: Act, target: Target) -> list[Result]:
-        """Do this in each group that is meant."""
+    async def act(
+        self, meeting_id: MeetingId, who: PersonId, act: Act, target: Target, *, sure: bool = False
+    ) -> list[Result]:
+        """Do this in each group that is meant; where people are still busy it is asked first, unless `sure`."""
         sessions = await self._host.store.sessions_of(meeting_id)
         meant = [s for s in sessions if target.hits(s.group) and s.status is not Status.ENDED]
         results = []
         for session in meant:
-            if act is Act.NEXT and not target.single and protected(session):
+            if act is Act.NEXT and not target.named and protected(session):
                 results.append(Result(session.group, say.PASSED_BY))
+            elif act in MOVES and _just_moved(session, self._host.now()):
+                results.append(Result(session.group, say.JUST_MOVED))
             else:
-                results.append(await self._in_group(session, who, act))
+                results.append(await self._in_group(session, who, act, sure=sure))
         return results
 
-    async def _in_group(self, session: Session, who: PersonId, act: Act) -> Result:
-        """One group. The press was meant for the step that is going on now."""
-
-        def event(now: Session) -> Event:
-            moves = legal(now, who, self._host.now())
-            move = next((m for m in moves if m.act is act), None)
-            return made(act, who, now.visit, ordinal=move.ordinal if move else 0, sure=True)
-
+    async def _in_group(self, session: Session, who: PersonId, act: Act, *, sure: bool) -> Result:
+        """One group. The press was meant for the step in which it found the group."""
+        moves = legal(session, who, self._host.now())
+        ordinal = next((move.ordinal for move in moves if move.act is act), 0)
+        event = made(act, who, session.visit, ordinal=ordinal, sure=sure)
         outcome = await self._host.handle(session.id, event)
         if isinstance(outcome, Done):
             self._deliver(session.meeting, session.id)
             return Result(session.group)
-        return Result(session.group, outcome.reason if outcome else say.NOT_FOUND)
+        if outcome is None:
+            return Result(session.group, say.NOT_FOUND)
+        return Result(session.group, outcome.reason, outcome.ask)
 
     async def tell(self, meeting_id: MeetingId, who: PersonId, text: str, target: Target) -> list[Result]:
         """A message to each room that is meant, with its sender's name."""
@@ -212,6 +220,11 @@ class Conduct:
             await self._host.tell(session.id, who, text)
             self._deliver(meeting_id, session.id)
         return [Result(session.group) for session in meant]
+
+
+def _just_moved(session: Session, now: Moment) -> bool:
+    """Whether this press may be the second half of a double click."""
+    return session.stage is not None and session.visit > 1 and now < session.stage.entered + DOUBLE_CLICK
 
 
 def _before_groups(session: Session) -> bool:

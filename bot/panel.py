@@ -22,7 +22,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Field
 from methods.engine.state import MeetingId
-from methods.engine.text import Language, PersonId
+from methods.engine.text import Language, PersonId, Text
 from methods.engine.wording import LABELS
 from methods.grouping import remark
 from methods.meeting import Meeting, MeetingStage
@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 ACTS = (Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED)
 MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
+MOST_ASKED = 20
+"""Groups of which one press may say that it is sure; a custom id has no room for more."""
 MOST_GROUPS = 12
 """Groups that fit in one list of targets, each with «all but»."""
 
@@ -49,6 +51,7 @@ class Panel:
             "panel": self._open,
             "target": self._target,
             "do": self._do,
+            "sure": self._do,
             "begin": self._begin,
             "groups": self._groups,
             "open": self._open_groups,
@@ -81,14 +84,21 @@ class Panel:
     # --- What it looks like ---------------------------------------------------------------------------------
 
     async def view(
-        self, meeting_id: MeetingId, language: Language, said: str = "", target: str = "all"
+        self,
+        meeting_id: MeetingId,
+        language: Language,
+        said: str = "",
+        target: str = "all",
+        asked: str = "",
     ) -> ui.LayoutView:
-        """The panel as it is now; `said` is the answer to what was pressed."""
+        """The panel as it is now; `said` is the answer to what was pressed, `asked` what another press would do."""
         meeting = await self._host.store.meeting(meeting_id)
         if meeting is None:
             return note(say.NOT_FOUND.to(language))
         text = await self._boards.text(meeting, language)
         rows = await self._rows(meeting, language, target)
+        if asked:
+            rows = [Row(_sure_button(asked, meeting_id, language)), *rows]
         return message(f"{said}\n\n{text}" if said else text, rows, colour=OWN)
 
     async def _rows(self, meeting: Meeting, language: Language, target: str) -> list[Row]:
@@ -133,8 +143,10 @@ class Panel:
         select = ui.Select[ui.LayoutView](custom_id=str(Press("conduct-target", meeting.id)), options=options)
         return Row(select)
 
-    async def _answer(self, reply: Reply, meeting: MeetingId, said: str, target: str = "all") -> None:
-        view = await self.view(meeting, await self._cards.language(reply), said, target)
+    async def _answer(
+        self, reply: Reply, meeting: MeetingId, said: str, target: str = "all", asked: str = ""
+    ) -> None:
+        view = await self.view(meeting, await self._cards.language(reply), said, target, asked)
         if reply.from_private:
             await reply.update(view)
         else:
@@ -155,9 +167,11 @@ class Panel:
         if target is None or name not in {act.value for act in ACTS}:
             await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
             return
-        work = self._conduct.act(meeting.id, reply.who, Act(name), target)
+        sure = press.action == "conduct-sure"
+        work = self._conduct.act(meeting.id, reply.who, Act(name), target, sure=sure)
         results = await self._patiently(reply, work)
-        await self._answer(reply, meeting.id, told(results, language), target.code)
+        shown = "all" if sure else target.code
+        await self._answer(reply, meeting.id, told(results, language), shown, asked(Act(name), results))
 
     async def _begin(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         await self._changed(reply, meeting, gathering.begin)
@@ -257,6 +271,19 @@ def told(results: Sequence[Result], language: Language) -> str:
             where = group_name(result.group).to(language)
             lines.append(say.NOT_IN.to(language, group=where, reason=result.reason.to(language)))
     return "\n".join(lines) or say.NO_GROUP.to(language)
+
+
+def _sure_button(extra: str, meeting: MeetingId, language: Language) -> ui.Button[ui.LayoutView]:
+    """«Ja, doen in groep 2, 5»."""
+    groups = extra.partition(".g")[2].replace("-", ", ")
+    label = Text(nl=say.SURE_IN.nl.format(groups=groups), en=say.SURE_IN.en.format(groups=groups))
+    return plain_button("conduct-sure", say.SURE if groups == "0" else label, language, meeting, extra=extra)
+
+
+def asked(act: Act, results: Sequence[Result]) -> str:
+    """What a second press would do: this act in the groups that asked for one; nothing when none did."""
+    groups = [str(result.group) for result in results if result.ask][:MOST_ASKED]
+    return f"{act.value}.g{'-'.join(groups)}" if groups else ""
 
 
 def _number(value: str) -> int:

@@ -174,6 +174,11 @@ PASSED_BY: Final = Text(
     nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
     en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
 )
+JUST_MOVED: Final = Text(
+    nl="deze groep is net een stap verder. Druk nog eens als je nog een stap wilt.",
+    en="this group has just moved. Press again if you want another step.",
+)
+SURE_IN: Final = Text(nl="Ja, doen in groep {groups}", en="Yes, do it in group {groups}")
 MODERATORS_ONLY: Final = Text(
     nl="Dit paneel is voor moderatoren van deze server.", en="This panel is for this server's moderators."
 )

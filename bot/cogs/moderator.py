@@ -11,7 +11,7 @@ from bot import sayings as say
 from bot.conduct import Wish, target_of
 from bot.custom_id import Press
 from bot.forms import modal
-from bot.panel import MESSAGE, told
+from bot.panel import MESSAGE, asked, told
 from bot.plain import fit
 from bot.replies import Reply
 from bot.screen import note
@@ -392,8 +392,9 @@ class Moderator(
                 await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
                 return
             work = self._client.conduct.act(meeting.id, reply.who, act, target)
-            said = told(await reply.patiently(work, private=True), spoken)
-            await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code))
+            results = await reply.patiently(work, private=True)
+            said, more = told(results, spoken), asked(act, results)
+            await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code, more))
 
         await self._answer(interaction, work)
 

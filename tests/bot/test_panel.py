@@ -5,10 +5,12 @@ from pathlib import Path
 import discord
 
 from bot import sayings as say
-from bot.conduct import Result, target_of
+from bot.conduct import Conduct, Result, target_of
 from bot.panel import told
+from methods.engine.messages import Act
 from methods.engine.model import Talk
 from methods.engine.state import Status
+from tests.bot.on_disk import MODERATOR, SECOND, TIMES, at_once, open_evening
 from tests.stories.world import Answer, Shown, World, open_world, press
 
 
@@ -22,14 +24,14 @@ async def panel(world: World) -> Shown:
 
 def test_a_target_is_all_groups_one_or_all_but_one() -> None:
     named = {code: [n for n in range(4) if (target := target_of(code)) and target.hits(n)] for code in CODES}
-    assert named == {"all": [1, 2, 3], "g2": [2], "x2": [1, 3], "g0": [0]}
+    assert named == {"all": [1, 2, 3], "g2": [2], "g1-3": [1, 3], "x2": [1, 3], "g0": [0]}
 
 
-CODES = ("all", "g2", "x2", "g0")
+CODES = ("all", "g2", "g1-3", "x2", "g0")
 
 
 def test_what_names_no_target_is_none() -> None:
-    assert [target_of(code) for code in ("", "g", "groep 2", "2", "gx", "all2", "x-1")] == [None] * 7
+    assert [target_of(code) for code in ("", "g", "groep 2", "2", "gx", "all2", "x-1", "x1-2")] == [None] * 8
 
 
 def test_what_was_done_names_the_groups_and_the_plenary() -> None:
@@ -162,12 +164,70 @@ async def test_the_panel_keeps_the_groups_that_were_chosen(tmp_path: Path) -> No
         assert answer.card.buttons["conduct-message"].endswith(":x2")
 
 
+async def test_going_on_while_people_are_busy_asks_for_a_second_press_in_just_those_groups(
+    tmp_path: Path,
+) -> None:
+    async with open_world(tmp_path, 12) as world:
+        await world.evening()
+        await world.until("bm.uitleg", 1)
+        await world.wait()
+        before = [(await world.session(n)).visit for n in (1, 2)]
+        asked = await act(world, "next")
+        assert "Groep 2: Nog niet iedereen is klaar. Toch doorgaan?" in asked.text
+        assert [(await world.session(n)).visit for n in (1, 2)] == [before[0] + 1, before[1]]
+        assert "Ja, doen in groep 2" in asked.card.labels
+        await world.wait()
+        await world.press(world.moderator, asked.card, "conduct-sure")
+        assert [(await world.session(n)).visit for n in (1, 2)] == [before[0] + 1, before[1] + 1]
+
+
+async def test_a_double_click_on_next_moves_a_group_one_step(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.until("bm.uitleg")
+        await world.wait()
+        await act(world, "next", "g1")
+        again = await act(world, "next", "g1")
+        assert "net een stap verder" in again.text
+        assert await world.phase() == "bm.canvas"
+
+
+async def test_two_moderators_who_press_next_at_once_move_a_group_one_step(tmp_path: Path) -> None:
+    async with open_evening(tmp_path) as evening:
+        for _ in range(TIMES):
+            number = await evening.session("bm.uitleg")
+            before = await evening.now(number)
+            evening.clock.jump(5)
+            conduct = Conduct(evening.host, NotNow(), NotNow())  # type: ignore[arg-type]
+            target = target_of("g1")
+            assert target is not None
+            presses = [
+                conduct.act(before.meeting, who, Act.NEXT, target, sure=True) for who in (MODERATOR, SECOND)
+            ]
+            results = await at_once(*presses)
+            assert sorted(len([one for one in found if one.reason is None]) for found in results) == [0, 1]
+            assert (await evening.now(number)).visit == before.visit + 1
+
+
+class NotNow:
+    """Stands where a delivery or a board would be."""
+
+    def start(self, *_: object) -> None:
+        """Nothing is delivered here."""
+
+    def changed(self, *_: object) -> None:
+        """Nobody looks at a board here."""
+
+
 async def test_one_group_is_moved_on_and_the_other_not(tmp_path: Path) -> None:
     async with open_world(tmp_path, 12) as world:
         await world.evening()
+        for number in (1, 2):
+            await world.until("bm.uitleg", number)
+        await world.wait()
         answer = await act(world, "next", "g2")
         assert "Gedaan in groep 2." in answer.text
-        assert [(await world.session(n)).visit for n in (1, 2)] == [1, 2]
+        assert [await world.phase(n) for n in (1, 2)] == ["bm.uitleg", "bm.canvas"]
 
 
 async def test_all_but_one_group_are_paused(tmp_path: Path) -> None:
@@ -199,17 +259,20 @@ async def test_a_group_in_which_somebody_tells_is_passed_by_when_all_are_moved_o
     async with open_world(tmp_path, 12) as world:
         await world.evening()
         await world.chosen(world.actor((await world.session(1)).members[0]))
+        await world.until("bm.uitleg", 2)
+        await world.wait()
         answer = await act(world, "next")
         assert "Groep 1: hier vertelt" in answer.text
         assert await world.phase(1) == "bm.inbreng"
-        assert (await world.session(2)).visit == 2
+        assert await world.phase(2) == "bm.canvas"
 
 
 async def test_a_group_that_is_named_is_moved_on_also_then(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
         await world.chosen(world.people[0])
-        await act(world, "next", "g1")
+        asked = await act(world, "next", "g1")
+        await world.press(world.moderator, asked.card, "conduct-sure")
         assert await world.phase(1) == "bm.vragen1"
 
 

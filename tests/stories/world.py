@@ -364,6 +364,8 @@ class World:
         """The moderator lets a group go on to the next step."""
         await self.wait()
         answer = await self.command(self.moderator, "moderator next", groups=f"g{number}")
+        if "conduct-sure" in answer.card.buttons:
+            answer = await self.press(self.moderator, answer.card, "conduct-sure")
         assert "Gedaan in groep" in answer.text, answer.text
 
     async def until(self, phase: str, number: int = 1) -> None:
