@@ -111,6 +111,8 @@ def _locked(me: "Participant", step: Step) -> bool:
     alone = step.topic.who == "case_bringer" or step.topic.kind == "qa"
     if alone and step.topic.kind in {"briefing", "qa", "reaction"}:
         return not me.table.mine
+    if step.topic.who == "nobody":  # a break: people may chat
+        return False
     return step.topic.kind in {"briefing", "write", "reveal", "vote", "evaluation"}
 
 
