@@ -24,6 +24,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Two tabs are two people: neither is put to sleep because the other is in front.
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    "--disable-background-timer-throttling",
     "--disable-extensions",
     "--hide-scrollbars",
     "--font-render-hinting=none",
@@ -35,7 +39,6 @@ FLAGS = (
     "--disable-skia-runtime-opts",
     "--disable-checker-imaging",
     "--disable-new-content-rendering-timeout",
-    "--run-all-compositor-stages-before-draw",
     "--remote-debugging-port=0",
 )
 PATIENCE = 15.0
@@ -87,11 +90,20 @@ class Page:
         self._number += 1
         self._waiting[self._number] = future = asyncio.get_running_loop().create_future()
         await self._socket.send_json({"id": self._number, "method": method, "params": params})
-        answer = await asyncio.wait_for(future, PATIENCE)
+        try:
+            answer = await asyncio.wait_for(future, PATIENCE)
+        except TimeoutError:
+            raise Failed(f"no answer to {method} {str(params)[:300]}") from None
         if "error" in answer:
             raise Failed(f"{method}: {answer['error']}")
         result: dict[str, Any] = answer["result"]
         return result
+
+    async def close(self) -> None:
+        """Close the tab."""
+        with suppress(Failed, TimeoutError):
+            await self.call("Page.close")
+        await self._socket.close()
 
     async def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the page has
         """What a piece of script gives."""
@@ -178,6 +190,7 @@ class Browser:
         page = Page(socket)
         for domain in ("Page", "Runtime", "Log"):
             await page.call(f"{domain}.enable")
+        await page.call("Page.bringToFront")
         return page
 
 

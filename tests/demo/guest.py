@@ -32,10 +32,17 @@ class Guest:
     async def press(self, label: str, within: str = "document") -> None:
         """Press the last button with this on it, as soon as there is one."""
         await self.page.until(self._pressing(label, within))
+        await self.answered()
+
+    async def answered(self) -> None:
+        """Until what was pressed has had its answer."""
+        await self.page.until("!document.querySelector('.busy') && !looking")
 
     async def try_press(self, label: str, within: str = "document") -> bool:
         """Press it if it is there now."""
-        return bool(await self.page.run(self._pressing(label, within)))
+        found = bool(await self.page.run(self._pressing(label, within)))
+        await self.answered()
+        return found
 
     async def push(self, action: str, within: str = "document") -> None:
         """Press the last button that does this, whatever the language of what is on it."""
@@ -43,6 +50,7 @@ class Guest:
         await self.page.until(
             f"(() => {{ const found = {found}; found.at(-1)?.click(); return found.length; }})()"
         )
+        await self.answered()
 
     @staticmethod
     def _pressing(label: str, within: str) -> str:

@@ -106,12 +106,13 @@ async def take(found: Browser, language: Language) -> dict[str, bytes]:
                 await guest.page.size(
                     width, height, mobile=size == "phone", dense=2 if size == "phone" else 1
                 )
-                await guest.page.run(
-                    f"({where}).scrollIntoView({{block: 'start'}}); document.activeElement.blur()"
-                )
+                # In one go: a frame in between would leave layers that were drawn elsewhere on the screen.
+                placed = f"({where}).scrollIntoView(); document.activeElement.blur()"
+                await guest.page.run(f"drawTime(); {ANEW}; {placed}")
                 await guest.page.run(SETTLED)
                 taken[f"{name}-{size}-{language}.png"] = await guest.page.picture()
             await guest.page.size(1280, 800)
+        await guest.page.close()
     return taken
 
 
