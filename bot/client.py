@@ -22,6 +22,7 @@ from bot.outbox import Outbox
 from bot.pacer import Pacer, install
 from bot.panel import Panel
 from bot.performing import Performer
+from bot.replies import Reply
 from bot.room import Rooms
 from bot.staging import Staging
 from bot.words import Translator
@@ -92,6 +93,7 @@ class Kring(commands.AutoShardedBot):
         """Before the first event: the pacer, the commands, and what the clock owes to the past."""
         install(self.http, self._pacer)
         await self.tree.set_translator(Translator())
+        self.tree.error(self._command_failed)
         await cogs.load(self)
         await self._sync()
         self._beaten = await self.store.last_beat()
@@ -170,6 +172,12 @@ class Kring(commands.AutoShardedBot):
         if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
             await self.door.knock(interaction)
             await self._set_alarm()
+
+    async def _command_failed(
+        self, interaction: discord.Interaction, error: discord.app_commands.AppCommandError
+    ) -> None:
+        """A command that never came as far as its own answer."""
+        await self.door.failed(Reply(interaction, self.clock), error)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """That somebody posts in a room; what, Kring cannot read."""

@@ -280,6 +280,20 @@ async def broken_read(world: World) -> str:
     return (await world.press(world.people[0], card, "mine")).text
 
 
+async def test_a_command_that_fails_before_its_own_answer_is_answered_too(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        kring = next(one for one in world.kring.tree.get_commands() if one.name == "kring")
+        assert isinstance(kring, discord.app_commands.Command)
+
+        async def never(_: discord.Interaction) -> bool:
+            return False
+
+        kring.add_check(never)
+        answer = await world.command(world.people[0], "kring")
+        world.env._errors.clear()  # the simulation keeps a list of its own
+        assert "Er ging iets mis bij mij" in answer.text
+
+
 async def test_kring_stops_without_leaving_anything_behind(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()

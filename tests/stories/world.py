@@ -2,13 +2,13 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Self
 
 import discord
 import simcord
@@ -33,6 +33,7 @@ from storage.words import Cipher
 Actor = simcord.MemberActor
 Channel = simcord.ChannelHandle
 KEY = b"s" * 32
+COMPILED: dict[object, object] = {}
 DOUBLE_CLICK = 3
 """Seconds that pass before a press, so that it is nobody's double click."""
 
@@ -162,6 +163,18 @@ class Disk(Store):
 
     delay = 0.0
     broken = False
+
+    @classmethod
+    async def open(cls, url: str, cipher: Cipher, clock: Callable[[], int]) -> Self:
+        """As any store, but quick: no power is cut in a story, and statements are compiled once for all worlds."""
+        store = await super().open(url, cipher, clock)
+        async with store._writer.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None
+            await raw.execute("PRAGMA synchronous = OFF")
+        store._writer = store._writer.execution_options(compiled_cache=COMPILED)
+        store._reader = store._reader.execution_options(compiled_cache=COMPILED)
+        return store
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
