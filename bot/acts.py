@@ -118,7 +118,7 @@ class Acts:
             outcome = await reply.patiently(self._host.handle(session.id, event), private=not reply.from_card)
         except Exception as error:
             log.error("not saved", session=session.id, act=event.act.value, exc_info=wordless(error))  # noqa: TRY400
-            await self._cards.give_back(reply, say.NOT_SAVED, words or {})
+            await self._cards.give_back(reply, say.NOT_SAVED if words else say.NOT_DONE, words or {})
             return
         match outcome:
             case Done():

@@ -6,13 +6,17 @@ from methods.engine.text import Text
 
 SAVED: Final = Text(nl="Bewaard. ✓", en="Saved. ✓")
 SAVED_PART: Final = Text(
-    nl="Bewaard. Er staat nog een vraag open; ‘Vraag voor vraag’ brengt je erheen.",
-    en="Saved. One question is still open; ‘Question by question’ takes you there.",
+    nl="Bewaard. Nog niet alles is ingevuld; ‘Vraag voor vraag’ brengt je erheen.",
+    en="Saved. Not everything is filled in yet; ‘Question by question’ takes you there.",
 )
 DONE: Final = Text(nl="Gedaan. ✓", en="Done. ✓")
 NOT_SAVED: Final = Text(
     nl="Dit kon ik net niet bewaren. Probeer het zo nog eens; hieronder staat je tekst, er is niets kwijt.",
     en="I could not save this just now. Please try again; your text is below, nothing is lost.",
+)
+NOT_DONE: Final = Text(
+    nl="Dat lukte me net niet. Probeer het zo nog eens; er is niets kwijt.",
+    en="I could not do that just now. Please try again; nothing is lost.",
 )
 FAILED: Final = Text(
     nl="Er ging iets mis bij mij. Probeer het nog eens, of vraag de moderator. (code {code})",

@@ -256,7 +256,7 @@ async def test_a_part_of_a_form_says_that_a_question_is_still_open(tmp_path: Pat
         who = world.people[0]
         one = await world.press(who, await world.mine(who), "step")
         answer = await world.hand_in(who, one, **{one.questions[0]["custom_id"]: "De stilte"})
-        assert "Er staat nog een vraag open" in answer.text
+        assert "Nog niet alles is ingevuld" in answer.text
 
 
 async def test_question_by_question_opens_the_first_one_without_an_answer(tmp_path: Path) -> None:
