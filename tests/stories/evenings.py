@@ -14,8 +14,8 @@ def evening(script: Script) -> Outcome:
 
 
 SPOKEN = Script(method="bumpy", people=12, minutes=150, talk="spoken", language="nl", seed=7)
-TYPED = Script(method="bumpy", people=6, talk="written", language="en", seed=11)
-TWO_CASES = Script(method="probleemoplossend", people=6, minutes=150, talk="spoken", language="en", seed=7)
+TYPED = Script(method="bumpy", people=5, talk="written", language="en", seed=11)
+TWO_CASES = Script(method="probleemoplossend", people=5, minutes=150, talk="spoken", language="en", seed=7)
 TYPED_QUESTIONS = Script(method="probleemoplossend", people=7, talk="written", language="nl", seed=3)
 
 WHOLE = (SPOKEN, TYPED, TWO_CASES, TYPED_QUESTIONS)
