@@ -1,0 +1,60 @@
+"""`kring rehearse`: a whole meeting with robot people."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.ending import WRONG_CHOICE, AsJson, Lang, Talk, as_json, stop
+
+
+def rehearse(
+    *,
+    method: Annotated[str, typer.Option(help="The method; `kring methods list` names them.")] = "bumpy",
+    people: Annotated[int, typer.Option(help="How many people take part, 3 to 40.")] = 12,
+    minutes: Annotated[
+        int | None, typer.Option(help="Minutes of the whole meeting; else what it takes.")
+    ] = None,
+    talk: Talk = "spoken",
+    lang: Lang = "nl",
+    seed: Annotated[int, typer.Option(help="The same seed gives the same evening.")] = 7,
+    until: Annotated[str | None, typer.Option(help="End when everybody has come to this phase.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Keep transcript, summary and requests here.")] = None,
+    json_: AsJson = False,
+) -> None:
+    """Play a whole meeting with robot people in a simulated Discord, in virtual time. Needs no token."""
+    try:
+        from bot.rehearsal.commanding import Outcome, rehearsed
+        from bot.rehearsal.rehearsal import Script, Unfit
+    except ModuleNotFoundError as error:
+        stop(f"A rehearsal needs {error.name}, which the extra `demo` brings: pip install 'kring[demo]'.")
+
+    script = Script(
+        method=method, people=people, minutes=minutes, talk=talk, language=lang, seed=seed, until=until
+    )
+    try:
+        script = script.checked()
+    except Unfit as reason:
+        stop(str(reason), WRONG_CHOICE)
+    if out is not None:
+        _write({}, out)  # now, and not after all that work
+    outcome: Outcome = asyncio.run(rehearsed(script, quiet=json_, keep=out is not None))
+    if out is not None:
+        _write(outcome.files, out)
+        typer.echo(f"Kept in {out}: {', '.join(outcome.files)}.", err=True)
+    if json_:
+        as_json(outcome.summary)
+    for problem in outcome.problems:
+        typer.echo(problem, err=True)
+    raise typer.Exit(1 if outcome.problems else 0)
+
+
+def _write(files: Mapping[str, str], folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+    except OSError as error:
+        stop(f"{folder} cannot be written to: {error.strerror}.")
