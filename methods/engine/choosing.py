@@ -10,8 +10,18 @@ from itertools import pairwise
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.messages import Alert
-from methods.engine.roles import candidates, case_slot, drawn, present, stage_of, title_field
+from methods.engine.roles import (
+    candidates,
+    case_slot,
+    drawn,
+    present,
+    stage_of,
+    title_field,
+    upcoming_round,
+    was_told,
+)
 from methods.engine.state import Part, Round, Session, leader_of
+from methods.engine.succession import chosen_before, vacate
 from methods.engine.text import Moment, Person, PersonId, Said, Text
 
 ASK_SECONDS = 60
@@ -20,7 +30,9 @@ LEAD_SECONDS = 45
 
 
 def begin_choice(draft: Draft) -> bool:
-    """Start choosing. Returns whether the choice is complete already."""
+    """Start choosing, or go on with it. Returns whether the choice is complete already."""
+    if chosen_before(draft.session, draft.session.at):
+        return _ask(draft, s.ASKING_NEXT)
     number = len(candidates(draft.session))
     if number == 0:
         return _offer(draft)
@@ -45,7 +57,7 @@ def tally(draft: Draft) -> bool:
         candidates(draft.session),
         key=lambda owner: (-votes.count(owner), drawn(draft.session.seed, draft.session.visit, owner)),
     )
-    seats = len(draft.session.rounds)
+    seats = len(_free(draft.session))
     counts = [votes.count(owner) for owner in ranking]
     if any(a == b for a, b in pairwise(counts[: seats + 1])):
         draft.say(s.LOT)
@@ -65,7 +77,7 @@ def answer(draft: Draft, *, consents: bool) -> bool:
 def offer(draft: Draft, person: PersonId) -> bool:
     """Somebody brings in a case that nobody had prepared."""
     _seat(draft, person)
-    return _seated(draft.session) == len(draft.session.rounds) and _conclude(draft)
+    return not _free(draft.session) and _conclude(draft)
 
 
 def offers_over(draft: Draft) -> bool:
@@ -80,12 +92,7 @@ def all_voted(session: Session) -> bool:
 
 def gone(draft: Draft, person: PersonId, *, asked: bool) -> bool:
     """Somebody is gone who had a vote, a case that was chosen, or the question whether to bring it in."""
-    rounds = draft.session.rounds
-    staying = [r.case_bringer for r in rounds if r.case_bringer not in (None, person)]
-    unseated = len(staying) < _seated(draft.session)
-    if unseated:
-        free = [None] * (len(rounds) - len(staying))
-        draft.set(rounds=tuple(Round(case_bringer=p) for p in (*staying, *free)))
+    unseated = vacate(draft, person)
     part = draft.stage.part
     if asked or (unseated and part is Part.LEADING):
         return _ask(draft, s.ASKING_NEXT)
@@ -93,11 +100,10 @@ def gone(draft: Draft, person: PersonId, *, asked: bool) -> bool:
 
 
 def _ask(draft: Draft, how: Text) -> bool:
-    seated = _seated(draft.session)
-    if seated == len(draft.session.rounds):
+    if not _free(draft.session):
         return _conclude(draft)
     if not draft.session.ranking:
-        return _conclude(draft) if seated else _offer(draft)
+        return _conclude(draft) if _coming(draft.session) else _offer(draft)
     draft.mark(part=Part.ASKING, timer=Moment(draft.clock + ASK_SECONDS), since=draft.clock)
     draft.say(how)
     draft.effects.append(Alert(draft.session.ranking[0]))
@@ -110,13 +116,23 @@ def _offer(draft: Draft) -> bool:
     return False
 
 
-def _seated(session: Session) -> int:
-    return sum(1 for round_ in session.rounds if round_.case_bringer is not None)
+def _free(session: Session) -> tuple[int, ...]:
+    """Which rounds still want a case bringer."""
+    return tuple(i for i, r in enumerate(session.rounds) if r.case_bringer is None and not r.over)
+
+
+def _coming(session: Session) -> tuple[PersonId, ...]:
+    """Who will bring a case in that has not been told yet."""
+    return tuple(
+        r.case_bringer
+        for number, r in enumerate(session.rounds, start=1)
+        if r.case_bringer is not None and not r.over and not was_told(session, number)
+    )
 
 
 def _seat(draft: Draft, person: PersonId) -> None:
     """A consent holds: from here there is no way back to before it."""
-    number = _seated(draft.session)
+    number = _free(draft.session)[0]
     draft.set(floor=draft.session.at, slip=None)
     _set_round(draft, number, replace(draft.session.rounds[number], case_bringer=person))
 
@@ -127,19 +143,18 @@ def _set_round(draft: Draft, index: int, round_: Round) -> None:
 
 
 def _conclude(draft: Draft) -> bool:
-    """All seats are filled or will stay empty: say who brings in, and see to the leader of round one."""
-    for index, round_ in enumerate(draft.session.rounds):
-        if round_.case_bringer is None:
-            _set_round(draft, index, replace(round_, over=True))
-        else:
-            _name(draft, round_.case_bringer)
-    seated = _seated(draft.session)
-    if seated == 0:
+    """All seats are filled or will stay empty: say who brings in, and see to the leader of the next round."""
+    free, coming = _free(draft.session), _coming(draft.session)
+    for index in free:
+        _set_round(draft, index, replace(draft.session.rounds[index], over=True))
+    for person in coming:
+        _name(draft, person)
+    if all(round_.case_bringer is None for round_ in draft.session.rounds):
         draft.say(s.NO_CASE)
-    elif seated < len(draft.session.rounds):
+    elif free:
         draft.say(s.ONE_CASE)
     draft.mark(part=Part.MAIN, timer=None)
-    return not (seated and seek_leader(draft, 0))
+    return not (coming and seek_leader(draft, upcoming_round(draft.session)))
 
 
 def _name(draft: Draft, person: PersonId) -> None:

@@ -16,12 +16,24 @@ from methods.engine.handing_in import hand_in, pass_by, take_back
 from methods.engine.legal import leads, why_not
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal
 from methods.engine.presence import depart, join
-from methods.engine.roles import case_slot, in_order, told_from, typed_questions, waiting
+from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
 from methods.engine.state import EndedBy, Flow, Part, Session, Status
-from methods.engine.steps import advance, advance_by_hand, end, enter, freeze, go_back, stop_case, thaw, undo
+from methods.engine.steps import (
+    advance,
+    advance_by_hand,
+    end,
+    end_lost_case,
+    enter,
+    freeze,
+    go_back,
+    lost,
+    stop_case,
+    thaw,
+    undo,
+)
 from methods.engine.text import At, Moment, Person, PersonId, Text, line
-from methods.engine.timing import GRACE, due, led, time_up, upcoming_round
+from methods.engine.timing import GRACE, due, led, time_up
 from methods.engine.turns import check_complete, defer_turn, end_question, end_turn, put_question
 
 EXTENSION_MINUTES = 2
@@ -70,9 +82,8 @@ def _act(draft: Draft, event: m.Event) -> None:
         case m.OfferedCase():
             _concluded(draft, done=offer(draft, who))
         case m.OfferedLead():
-            choosing = draft.session.flow is Flow.CHOOSE
-            take_lead(draft, 0 if choosing else upcoming_round(draft.session), who)
-            _concluded(draft, done=choosing)
+            take_lead(draft, upcoming_round(draft.session), who)
+            _concluded(draft, done=draft.session.flow is Flow.CHOOSE)
         case m.OfferedNotes():
             draft.set(note_taker=who)
             draft.say(s.NOTES, person=Person(who))
@@ -103,7 +114,7 @@ def _conduct(draft: Draft, event: m.Event) -> None:
             freeze(draft, Status.PAUSED, draft.now)
             draft.say(s.PAUSED)
         case m.Resumed():
-            _resume(draft)
+            _resume(draft, who)
         case m.Undone():
             undo(draft)
         case m.Reminded():
@@ -229,7 +240,10 @@ def _extend(draft: Draft, who: PersonId) -> None:
     draft.say(s.EXTENDED, at=At(until))
 
 
-def _resume(draft: Draft) -> None:
+def _resume(draft: Draft, who: PersonId) -> None:
+    if lost(draft.session):
+        end_lost_case(draft, ended_by(draft.session, who))
+        return
     thaw(draft)
     if draft.session.flow is Flow.CHOOSE or draft.stage.over:
         draft.say(s.RESUMED_OPEN)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from methods.engine import sentences as s
 from methods.engine.choosing import gone
 from methods.engine.draft import Draft
-from methods.engine.roles import case_slot, typed_questions
+from methods.engine.roles import case_slot, typed_questions, was_told
 from methods.engine.state import EndedBy, Flow, Part
-from methods.engine.steps import advance, drop_case, stop_case
+from methods.engine.steps import advance, begin_again, drop_round, lose_case
+from methods.engine.succession import chosen_before, vacate
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import check_complete, free_floor, next_turn
 
@@ -24,7 +25,7 @@ def join(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
 
 
 def depart(draft: Draft, who: PersonId) -> None:
-    """Is gone: the turn moves on, another or Kring leads, and an unfinished case is rounded off."""
+    """Is gone: the turn moves on, another or Kring leads, and no case goes on without its case bringer."""
     before = draft.session
     asked = before.ranking[:1] == (who,) and before.stage is not None and before.stage.part is Part.ASKING
     draft.set(
@@ -38,16 +39,18 @@ def depart(draft: Draft, who: PersonId) -> None:
     )
     if not before.under_way:
         return
+    if before.case_bringer == who and before.flow is not Flow.CHOOSE:
+        _without_case_bringer(draft, who)
+        return
+    if not asked:  # Nobody needs to know who was asked.
+        draft.say(s.LEFT, person=Person(who))
     if before.leads == who:
         _say_who_leads(draft)
     if before.flow is Flow.CHOOSE:
         if gone(draft, who, asked=asked):
             advance(draft, EndedBy.ALL_IN)
-    elif before.case_bringer == who:
-        draft.say(s.LEFT_CASE, person=Person(who))
-        stop_case(draft, EndedBy.CASE_BRINGER)
     else:
-        drop_case(draft, who)
+        _without_next_case(draft, who)
         _go_on_without(draft, who)
 
 
@@ -57,6 +60,33 @@ def _say_who_leads(draft: Draft) -> None:
         draft.say(s.KRING_LEADS)
     else:
         draft.say(s.LEADS, person=Person(leader, ping=True))
+
+
+def _without_case_bringer(draft: Draft, who: PersonId) -> None:
+    """Not told yet: the runner-up is asked. Told: never swapped, but rounded off after a pause."""
+    if chosen_before(draft.session, draft.session.at) and vacate(draft, who):
+        draft.say(s.LEFT_UNTOLD, person=Person(who))
+        begin_again(draft)
+    else:
+        draft.say(s.LEFT_CASE, person=Person(who))
+        lose_case(draft)
+
+
+def _without_next_case(draft: Draft, who: PersonId) -> None:
+    """The case of a round that is interrupted by a break, or still to come, is gone."""
+    for index, round_ in enumerate(draft.session.rounds):
+        if round_.case_bringer != who or round_.over:
+            continue
+        others = any(r.case_bringer not in (None, who) for r in draft.session.rounds)
+        if was_told(draft.session, index + 1):
+            draft.say(s.LEFT_IN_BREAK, person=Person(who))
+        elif chosen_before(draft.session, draft.session.at) and (draft.session.ranking or not others):
+            draft.say(s.CASE_VACANT)
+            vacate(draft, who)
+            return
+        else:
+            draft.say(s.CASE_DROPPED)
+        drop_round(draft, index)
 
 
 def _go_on_without(draft: Draft, who: PersonId) -> None:

@@ -181,6 +181,19 @@ def candidates(session: Session) -> tuple[PersonId, ...]:
     return tuple(p for p in present(session) if p in open_ and (title in kept[p] or not kept[p]))
 
 
+def was_told(session: Session, number: int) -> bool:
+    """Whether the case of this round was told: from then on it is never swapped for another."""
+    behind = {*range(session.at), *(lap.step for lap in session.laps)}
+    steps = (session.script[index] for index in behind)
+    return any(step.round == number and step.flows[session.talk] is Flow.TELL for step in steps)
+
+
+def upcoming_round(session: Session) -> int:
+    """Index of the round that the current step belongs to, or that follows it."""
+    later = (step.round for step in session.script[session.at :] if step.round)
+    return next(later, 1) - 1
+
+
 def told_from(session: Session) -> tuple[str, tuple[str, ...]] | None:
     """The case bringer's own text that can be shown while telling: its slot and filled fields."""
     person = session.case_bringer

@@ -237,7 +237,23 @@ CASE_DROPPED: Final = Text(
     nl="Wie straks zou inbrengen, is er niet meer bij. Die ronde vervalt.",
     en="Whoever was to bring in the next case is no longer here. That round is dropped.",
 )
+CASE_VACANT: Final = Text(
+    nl="Wie straks zou inbrengen, is er niet meer bij. Voor die ronde vraag ik dan iemand anders.",
+    en="Whoever was to bring in the next case is no longer here. I will ask somebody else for that round.",
+)
+LEFT: Final = Text(
+    nl="{person} is er niet meer bij. We gaan samen verder.",
+    en="{person} is no longer here. We go on together.",
+)
+LEFT_UNTOLD: Final = Text(
+    nl="{person} is er niet meer bij. We zoeken een andere casus.",
+    en="{person} is no longer here. We look for another case.",
+)
 LEFT_CASE: Final = Text(
+    nl="{person} is er niet meer bij. We nemen drie minuten pauze; wie nog schrijft, schrijft rustig af. Daarna ronden we deze casus samen af.",
+    en="{person} is no longer here. We take three minutes; whoever is still writing may finish. Then we round off this case together.",
+)
+LEFT_IN_BREAK: Final = Text(
     nl="{person} is er niet meer bij. We ronden deze casus hier af.",
     en="{person} is no longer here. We round off this case.",
 )

@@ -10,7 +10,8 @@ from methods.engine.messages import Announce, Finish, Reveal, Tell
 from methods.engine.model import Phase
 from methods.engine.roles import acting, drawn, fair_order, offered
 from methods.engine.state import EndedBy, Flow, Lap, Part, Session, Slip, Stage, Status, Step, slot
-from methods.engine.text import Moment, Person, PersonId, line
+from methods.engine.succession import choose_again, vacant
+from methods.engine.text import Moment, PersonId, line
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
@@ -27,6 +28,8 @@ def enter(draft: Draft, index: int) -> None:
         end(draft)
         return
     index = found
+    if vacant(draft.session, index):
+        choose_again(draft, index)
     seconds = 60 * _minutes(draft, index)
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
     draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), visitors=(), slip=None)
@@ -238,38 +241,57 @@ def end(draft: Draft) -> None:
 
 
 def stop_case(draft: Draft, by: EndedBy) -> None:
-    """The case bringer stops, or is gone: the rest of the round is passed over, after a closing round."""
-    number = draft.session.step.round
-    if number is None:
+    """The case bringer stops: the rest of the round is passed over, after a closing round."""
+    if draft.session.step.round is None:
         return
     if draft.session.status is not Status.RUNNING:
         thaw(draft)
-    rounds = list(draft.session.rounds)
-    rounds[number - 1] = replace(rounds[number - 1], over=True)
-    after = draft.session.at + 1
-    spare = tuple(replace(step, round=number) for step in draft.session.spare)
-    script = (*draft.session.script[:after], *spare, *draft.session.script[after:])
-    draft.set(rounds=tuple(rounds), script=script)
+    _round_off(draft)
     advance(draft, by)
     draft.set(floor=draft.session.at)
 
 
-def drop_case(draft: Draft, who: PersonId) -> None:
-    """The case bringer of a round that is interrupted, or still to come, is gone: that round is dropped."""
-    session = draft.session
-    for index, round_ in enumerate(session.rounds):
-        if round_.case_bringer != who or round_.over:
-            continue
-        rounds = list(draft.session.rounds)
-        rounds[index] = replace(round_, over=True)
-        draft.set(rounds=tuple(rounds))
-        begun = any(step.round == index + 1 for step in session.script[: session.at])
-        if begun:
-            draft.say(s.LEFT_CASE, person=Person(who))
-        else:
-            draft.say(s.CASE_DROPPED)
-        if draft.stage.part is Part.LEADING:
-            draft.mark(part=Part.MAIN, timer=None)
+def lose_case(draft: Draft) -> None:
+    """The case bringer is gone after the telling: a pause to finish writing in, then a closing round."""
+    _round_off(draft)
+    freeze(draft, Status.PAUSED, draft.now)
+
+
+def lost(session: Session) -> bool:
+    """Whether the clock stands still because this case has lost its case bringer."""
+    here = session.under_way and session.status is Status.PAUSED and session.step.round is not None
+    return here and dropped(session, session.at)
+
+
+def end_lost_case(draft: Draft, by: EndedBy) -> None:
+    """The pause after a case bringer has gone is over."""
+    thaw(draft)
+    advance(draft, by)
+    draft.set(floor=draft.session.at)
+
+
+def _round_off(draft: Draft) -> None:
+    """The round of the current step is over; a closing round follows it."""
+    number, after = draft.session.step.round or 1, draft.session.at + 1
+    spare = tuple(replace(step, round=number) for step in draft.session.spare)
+    draft.set(script=(*draft.session.script[:after], *spare, *draft.session.script[after:]))
+    drop_round(draft, number - 1)
+
+
+def drop_round(draft: Draft, index: int) -> None:
+    """What is left of this round is passed over; nobody needs to be found to lead it."""
+    rounds = list(draft.session.rounds)
+    rounds[index] = replace(rounds[index], over=True)
+    draft.set(rounds=tuple(rounds))
+    if draft.stage.part is Part.LEADING:
+        draft.mark(part=Part.MAIN, timer=None)
+
+
+def begin_again(draft: Draft) -> None:
+    """This visit does not count: the step begins anew, after what has to come first now."""
+    if draft.session.status is not Status.RUNNING:
+        thaw(draft)
+    enter(draft, draft.session.at)
 
 
 def freeze(draft: Draft, status: Status, moment: Moment) -> None:

@@ -8,9 +8,9 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, offers_over, take_lead, tally
 from methods.engine.draft import Draft
-from methods.engine.roles import people_end, stage_of
+from methods.engine.roles import people_end, stage_of, upcoming_round
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
-from methods.engine.steps import advance, end
+from methods.engine.steps import advance, end, end_lost_case, lost
 from methods.engine.text import Moment, Person
 from methods.engine.turns import READY_PAUSE, end_turn
 
@@ -19,6 +19,8 @@ GRACE = 60
 LEADER_SILENT = 120
 STILL_SECONDS = 60
 PAUSED_TOO_LONG = 3 * 3600
+LOST_CASE = 180
+"""Seconds of pause when a case bringer is gone: whoever is still writing may finish."""
 AT_TIME = frozenset({Flow.READ, Flow.REVEAL, Flow.EVALUATE})
 """Flows that simply end with their time: nobody is cut short (an evaluation stays open)."""
 
@@ -29,6 +31,8 @@ def due(session: Session) -> Moment | None:
         return None
     stage, stopped = stage_of(session), session.stopped_at or Moment(0)
     match session.status:
+        case Status.PAUSED if lost(session):
+            return Moment(stopped + LOST_CASE)
         case Status.PAUSED:
             return Moment(stopped + PAUSED_TOO_LONG)
         case Status.STILL:
@@ -70,7 +74,9 @@ def _moves_on(session: Session, stage: Stage) -> int | None:
 def time_up(draft: Draft) -> None:
     """Do the one thing that is due; the caller asks again until nothing is."""
     session, stage, now = draft.session, draft.stage, draft.now
-    if session.status is Status.PAUSED or (session.status is Status.STILL and stage.calm):
+    if lost(session):
+        end_lost_case(draft, EndedBy.TIME)
+    elif session.status is Status.PAUSED or (session.status is Status.STILL and stage.calm):
         end(draft)
     elif session.status is Status.STILL:
         _ask_how_on(draft)
@@ -121,15 +127,8 @@ def _part_concluded(draft: Draft) -> bool:
 
 def led(draft: Draft) -> bool:
     """Nobody offered to lead: the next in order does. Returns whether the choice is complete with it."""
-    choosing = draft.session.flow is Flow.CHOOSE
-    take_lead(draft, 0 if choosing else upcoming_round(draft.session), None)
-    return choosing
-
-
-def upcoming_round(session: Session) -> int:
-    """Index of the round that follows the current step."""
-    later = (step.round for step in session.script[session.at :] if step.round)
-    return next(later, 1) - 1
+    take_lead(draft, upcoming_round(draft.session), None)
+    return draft.session.flow is Flow.CHOOSE
 
 
 def _soft_stop(draft: Draft) -> None:

@@ -200,10 +200,43 @@ def test_when_the_rounds_own_leader_is_gone_the_next_step_finds_another() -> Non
     assert table.session.leads not in (None, 1)
 
 
-def test_when_the_case_bringer_is_gone_the_case_is_rounded_off() -> None:
+def test_when_somebody_is_gone_the_group_hears_it() -> None:
+    table = at_writing()
+    table.happens(Left(PersonId(4)))
+    assert table.said == [s.LEFT]
+
+
+def test_when_the_case_bringer_is_gone_after_the_telling_the_group_writes_on_in_a_pause() -> None:
     table = at_writing()
     table.happens(Left(PersonId(2)))
-    assert s.LEFT_CASE in table.said
+    assert table.said == [s.LEFT_CASE]
+    table.waits(100)
+    table.writes(4)
+    table.waits(79)
+    assert table.at == "bm.alternatief_schrijven"
+
+
+def test_after_three_minutes_a_case_without_its_case_bringer_is_rounded_off() -> None:
+    table = at_writing()
+    table.happens(Left(PersonId(2)))
+    table.waits(180)
+    assert table.at == "fr.afronden"
+    assert table.session.status is Status.RUNNING
+    assert table.refused(1, Act.BACK).reason is s.NO_WAY_BACK
+
+
+def test_the_leader_may_end_the_pause_after_a_case_bringer_has_gone() -> None:
+    table = at_writing()
+    table.happens(Left(PersonId(2)))
+    table.does(1, Act.RESUME)
+    assert table.at == "fr.afronden"
+
+
+def test_a_case_bringer_who_goes_during_a_silence_is_not_waited_for() -> None:
+    table = at_writing()
+    table.does(2, Act.STILL)
+    table.happens(Left(PersonId(2)))
+    table.waits(180)
     assert table.at == "fr.afronden"
 
 

@@ -258,6 +258,77 @@ def test_when_whoever_was_asked_is_gone_the_next_is_asked() -> None:
     assert Act.CONSENT in table.may(3)
 
 
+def test_when_the_case_bringer_is_gone_before_the_end_of_the_telling_the_runner_up_is_asked() -> None:
+    table = voted(*FOR_TWO)
+    table.does(2, Act.CONSENT)
+    assert table.at == "bm.inbreng"
+    table.clear()
+    table.happens(Left(PersonId(2)))
+    assert table.said == [s.LEFT_UNTOLD, s.ASKING_NEXT]
+    table.does(3, Act.CONSENT)
+    assert s.CHOSEN in table.said
+    assert (table.at, table.session.case_bringer) == ("bm.inbreng", 3)
+
+
+def test_when_the_case_bringer_is_gone_in_a_break_before_the_telling_the_runner_up_is_asked_after_it() -> (
+    None
+):
+    table = at_table(
+        "bm.keuze", "fr.pauze", "bm.inbreng", "fr.evaluatie", case_bringer=None, given={CANVAS: (2, 3)}
+    )
+    for who in (1, 3, 4, 5, 6):
+        table.does(who, Act.VOTE, 2)
+    table.does(2, Act.VOTE, 3)
+    table.does(2, Act.CONSENT)
+    table.happens(Left(PersonId(2)))
+    assert s.CASE_VACANT in table.said
+    table.does(1, Act.NEXT)
+    table.does(3, Act.CONSENT)
+    assert (table.at, table.session.case_bringer) == ("bm.inbreng", 3)
+
+
+def test_without_a_runner_up_anybody_may_bring_something_in_and_else_the_evaluation_comes() -> None:
+    table = choosing(2)
+    table.does(2, Act.CONSENT)
+    table.happens(Left(PersonId(2)))
+    assert table.in_part(Part.OFFERING)
+    table.waits(OFFER_SECONDS)
+    assert s.NO_CASE in table.said
+    assert table.at == "fr.evaluatie"
+
+
+def test_whoever_declined_is_not_asked_again_when_the_case_bringer_is_gone() -> None:
+    table = voted(*FOR_TWO)
+    table.does(2, Act.DECLINE)
+    table.does(3, Act.CONSENT)
+    table.happens(Left(PersonId(3)))
+    assert Act.CONSENT in table.may(4)
+    assert table.session.ranking == (4,)
+
+
+def test_a_case_that_was_told_is_never_swapped_also_after_a_step_back() -> None:
+    table = voted(*FOR_TWO)
+    table.does(2, Act.CONSENT)
+    table.does(2, Act.DONE)
+    assert table.at == "fr.evaluatie"
+    table.happens(Left(PersonId(2)))
+    assert table.session.case_bringer is None
+    assert [round_.case_bringer for round_ in table.session.rounds] == [2]
+
+
+def test_the_runner_up_never_leads_the_own_case() -> None:
+    table = choosing(2, 1)
+    for who in (1, 3, 4, 5, 6):
+        table.does(who, Act.VOTE, 2)
+    table.does(2, Act.VOTE, 1)
+    table.does(2, Act.CONSENT)
+    table.happens(Left(PersonId(2)))
+    table.does(1, Act.CONSENT)
+    assert table.in_part(Part.LEADING)
+    table.does(4, Act.OFFER_LEAD)
+    assert (table.at, table.session.case_bringer, table.session.leads) == ("bm.inbreng", 1, 4)
+
+
 def test_when_the_last_voter_who_was_waited_for_is_gone_the_vote_is_counted() -> None:
     table = voted(*FOR_TWO[:5])
     assert table.in_part(Part.VOTING)
@@ -449,6 +520,24 @@ def test_when_the_next_case_bringer_is_gone_that_round_is_dropped() -> None:
     table.does(2, Act.DONE)
     table.waits_until(lambda now: now.at != "po.oogst")
     assert table.at == "fr.terug"
+
+
+def test_for_a_later_round_the_runner_up_is_asked_when_its_time_has_come() -> None:
+    table = two_rounds(2, 3, 4)
+    table.waits(180)
+    first, second, third = table.session.ranking
+    table.does(first, Act.CONSENT)
+    table.does(second, Act.CONSENT)
+    table.clear()
+    table.happens(Left(second))
+    assert table.said == [s.LEFT, s.CASE_VACANT]
+    table.does(first, Act.DONE)
+    table.does(1, Act.NEXT)
+    table.does(1, Act.NEXT)
+    assert table.at == "fr.keuze"
+    table.does(third, Act.CONSENT)
+    assert (table.at, table.session.step.round, table.session.case_bringer) == ("po.inbreng", 2, third)
+    assert s.ONE_CASE not in table.said
 
 
 def test_when_the_case_bringer_is_gone_in_the_break_the_rest_of_the_round_is_passed_over() -> None:

@@ -19,6 +19,7 @@ from methods.engine.messages import (
     Say,
     Shared,
     Tell,
+    Undone,
     Voted,
     Withdrew,
 )
@@ -71,6 +72,8 @@ class Watcher:
         elif isinstance(event, Finished) and before.flow is Flow.TELL:
             assert before.step.round is not None
             self.told[before.step.round] = event.by
+        elif isinstance(event, Undone) and decision.session.flow is Flow.TELL:
+            self.told.pop(decision.session.step.round or 0, None)  # not told after all
 
     def _holds_for_cases(self, after: Session) -> None:
         for number, who in self.told.items():
