@@ -9,6 +9,8 @@ import structlog
 
 CHATTY = ("aiosqlite", "asyncio", "discord", "sqlalchemy")
 """Libraries that, asked for everything, would write down what passes through them."""
+TALKATIVE = ("alembic", "apscheduler", "sqlalchemy")
+"""Libraries that tell every statement or job already where only news is asked for."""
 
 
 def configure(level: str) -> None:
@@ -28,8 +30,11 @@ def configure(level: str) -> None:
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    wanted = logging.getLogger().level
     for name in CHATTY:
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+        logging.getLogger(name).setLevel(max(logging.INFO, wanted))
+    for name in TALKATIVE if wanted >= logging.INFO else ():
+        logging.getLogger(name).setLevel(max(logging.WARNING, wanted))
 
 
 def wordless(error: BaseException) -> BaseException | None:

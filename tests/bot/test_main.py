@@ -201,6 +201,15 @@ def test_a_fault_in_the_log_shows_no_values_of_variables(capfd: pytest.CaptureFi
     assert "geheim" not in said
 
 
+def test_the_log_tells_news_and_not_every_statement_of_the_database(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    configure("INFO")
+    structlog.reset_defaults()
+    assert logging.getLogger("discord").isEnabledFor(logging.INFO)
+    assert not logging.getLogger("sqlalchemy.engine.Engine").isEnabledFor(logging.INFO)
+    assert not logging.getLogger("alembic.runtime.migration").isEnabledFor(logging.INFO)
+
+
 def _fails(words: Mapping[str, str]) -> str:
     """Fail with words at hand."""
     return words["title"]
