@@ -22,7 +22,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Field
 from methods.engine.state import MeetingId
-from methods.engine.text import Language, PersonId, Text
+from methods.engine.text import Language, PersonId
 from methods.engine.wording import LABELS
 from methods.grouping import remark
 from methods.meeting import Meeting, MeetingStage
@@ -276,7 +276,7 @@ def told(results: Sequence[Result], language: Language) -> str:
 def _sure_button(extra: str, meeting: MeetingId, language: Language) -> ui.Button[ui.LayoutView]:
     """«Ja, doen in groep 2, 5»."""
     groups = extra.partition(".g")[2].replace("-", ", ")
-    label = Text(nl=say.SURE_IN.nl.format(groups=groups), en=say.SURE_IN.en.format(groups=groups))
+    label = say.SURE_IN.filled(groups=groups)
     return plain_button("conduct-sure", say.SURE if groups == "0" else label, language, meeting, extra=extra)
 
 

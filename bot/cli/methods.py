@@ -1,15 +1,15 @@
 """`kring methods`: the library of methods."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from bot.cli.ending import WRONG_CHOICE, AsJson, Lang, Talk, as_json, stop
-
-if TYPE_CHECKING:
-    from methods.engine.model import Method
+from bot.cli.ending import AsJson, Lang, Talk, as_json
+from bot.cli.method_files import check, method_of, show
 
 app = typer.Typer(no_args_is_help=True, help="The library of methods.")
+app.command()(show)
+app.command()(check)
 
 
 @app.command("list")
@@ -28,32 +28,6 @@ def list_(*, lang: Lang = "nl", json_: AsJson = False) -> None:
 
 
 @app.command()
-def show(method: str, *, lang: Lang = "nl", json_: AsJson = False) -> None:
-    """One method: its steps, who acts in them, and what is asked."""
-    recipe = _method(method)
-    steps = [
-        {
-            "id": phase.id,
-            "name": phase.name.to(lang),
-            "kind": phase.kind.value,
-            "who": phase.who.value,
-            "prompt": phase.prompt.nl if lang == "nl" else phase.prompt.en,  # with its holes
-            "fields": [field.label.to(lang) for field in phase.form.fields] if phase.form else [],
-        }
-        for phase in recipe.phases
-    ]
-    name, goal, fits = (text.to(lang) for text in (recipe.name, recipe.goal, recipe.fits))
-    if json_:
-        as_json({"id": recipe.id, "name": name, "goal": goal, "fits": fits, "phases": steps})
-        return
-    typer.echo(f"{name}\n{goal}\n{fits}")
-    for number, step in enumerate(steps, start=1):
-        typer.echo(f"\n{number}. {step['name']} ({step['id']})\n   {step['prompt']}")
-        for field in step["fields"]:
-            typer.echo(f"   - {field}")
-
-
-@app.command()
 def plan(
     method: str,
     *,
@@ -67,7 +41,7 @@ def plan(
     from methods.engine.model import Talk as Way
     from methods.planning import plan as planned
 
-    found = planned(_method(method), people, minutes, Way(talk))
+    found = planned(method_of(method), people, minutes, Way(talk))
     steps = [*found.plenary[:3], *found.script, *found.plenary[4:]]
     notice = found.notice.to(lang) if found.notice else None
     if json_:
@@ -80,12 +54,3 @@ def plan(
     typer.echo(f"{found.total:>4}  / {found.minutes}")
     if notice:
         typer.echo(notice)
-
-
-def _method(method_id: str) -> "Method":
-    from methods.library import method
-
-    try:
-        return method(method_id)
-    except KeyError as error:
-        stop(str(error.args[0]), WRONG_CHOICE)

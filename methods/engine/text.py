@@ -20,6 +20,12 @@ class Text:
         """The text in one language; every hole must get its value (a missing one is a bug: KeyError)."""
         return (self.nl if language == "nl" else self.en).format_map(values)
 
+    def filled(self, **values: "str | Text") -> "Text":
+        """Both languages with every hole filled, a text in each with its own."""
+        nl = {name: value.nl if isinstance(value, Text) else value for name, value in values.items()}
+        en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+        return Text(nl=self.nl.format_map(nl), en=self.en.format_map(en))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -3,14 +3,12 @@
 import json
 from base64 import urlsafe_b64encode
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import app
 from bot.permissions import NEEDED, WORDS
 from methods.library import all_methods
+from tests.bot.commands import failed, kring, told
 
 
 @pytest.fixture(autouse=True)
@@ -20,27 +18,6 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("KRING_DISCORD_TOKEN", "KRING_DATABASE_URL", "KRING_KEY", "KRING_KEY_FILE"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
-
-
-def kring(*words: str) -> Result:
-    """What came of it."""
-    return CliRunner().invoke(app, list(words))
-
-
-def failed(result: Result, code: int) -> str:
-    """The one sentence on standard error; there is no traceback and nothing on standard output."""
-    assert result.exit_code == code, result.output
-    assert isinstance(result.exception, SystemExit)
-    assert result.stdout == ""
-    assert "Traceback" not in result.stderr
-    return result.stderr.strip()
-
-
-def told(*words: str) -> Any:  # noqa: ANN401 - whatever the JSON holds
-    """The result as JSON."""
-    result = kring(*words, "--json")
-    assert result.exit_code == 0, result.stderr
-    return json.loads(result.stdout)
 
 
 # --- The library --------------------------------------------------------------------------------------------

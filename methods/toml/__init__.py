@@ -1,0 +1,1 @@
+"""Methods in files of their own: reading, writing, and what is wrong with one."""

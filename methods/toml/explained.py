@@ -1,0 +1,207 @@
+"""What each key of a method file is for: comments in the file, descriptions in an editor."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from methods.engine.model import (
+    CaseBallot,
+    Field,
+    Form,
+    Method,
+    Minutes,
+    OnlyIf,
+    Option,
+    OptionBallot,
+    Phase,
+)
+from methods.engine.text import Text
+
+HEAD: Final = Text(
+    nl="{name}\n\n"
+    "Een methode voor Kring. Verander wat je wilt, en vraag dan: kring methods check BESTAND\n"
+    "Elke tekst staat er in het Nederlands (nl) en het Engels (en). Elke stap begint met [[phases]].\n"
+    "Wat hier niet staat, heeft zijn gewone waarde. Alles wat er kan staan: docs/writing-a-method.md",
+    en="{name}\n\n"
+    "A method for Kring. Change what you like, and then ask: kring methods check FILE\n"
+    "Every text is in Dutch (nl) and in English (en). Every step begins with [[phases]].\n"
+    "What is not here has its usual value. All that can be here: docs/writing-a-method.md",
+)
+
+EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
+    (Method, "id"): Text(
+        nl="De korte naam waaronder Kring de methode kent: kleine letters, cijfers en - of _. Kies één keer.",
+        en="The short name by which Kring knows the method: small letters, digits and - or _. Choose once.",
+    ),
+    (Method, "name"): Text(nl="Hoe de methode heet.", en="What the method is called."),
+    (Method, "goal"): Text(
+        nl="Waarvoor de methode is, in hoogstens 100 tekens.",
+        en="What the method is for, in at most 100 characters.",
+    ),
+    (Method, "fits"): Text(
+        nl="Voor welke casussen de methode past, en voor welke niet.",
+        en="For which cases the method fits, and for which it does not.",
+    ),
+    (Method, "phases"): Text(
+        nl="De stappen, in de volgorde van de bijeenkomst.", en="The steps, in the order of the meeting."
+    ),
+    (Method, "case"): Text(
+        nl="De stap waarin iemands casus gevraagd wordt; die kan vooraf al worden ingevuld. fr.pitch is de gewone pitch.",
+        en="The step in which somebody's case is asked; it can be filled in beforehand. fr.pitch is the usual pitch.",
+    ),
+    (Method, "frame"): Text(nl="De blokken rond de methode.", en="The blocks around the method."),
+    (Method, "skips"): Text(
+        nl="Blokken rond de methode die haar eigen stappen vervangen.",
+        en="Blocks around the method that its own steps replace.",
+    ),
+    (Method, "rounds"): Text(nl="Hoeveel casussen in één bijeenkomst.", en="How many cases in one meeting."),
+    (Method, "switch"): Text(
+        nl="Minuten tussen twee casussen, waarin de gespreksleider kan wisselen.",
+        en="Minutes between two cases, in which the leader may change.",
+    ),
+    (Method, "command"): Text(
+        nl="De naam van het commando in Discord; alleen de methoden van Kring zelf hebben er een.",
+        en="The name of the command in Discord; only Kring's own methods have one.",
+    ),
+    (Method, "sources"): Text(nl="Waar de methode vandaan komt.", en="Where the method comes from."),
+    (Phase, "id"): Text(
+        nl="De korte naam van deze stap; andere stappen verwijzen ernaar.",
+        en="The short name of this step; other steps refer to it.",
+    ),
+    (Phase, "name"): Text(
+        nl="De titel op de kaart, hoogstens 45 tekens.", en="The title on the card, at most 45 characters."
+    ),
+    (Phase, "kind"): Text(
+        nl="Wat mensen doen: briefing (uitleg of vertellen), write (schrijven), reveal (tonen), round (om de beurt), "
+        "open (gesprek), qa (vragen stellen), vote (kiezen), reaction (de inbrenger reageert), reflection (één zin "
+        "van ieder) of evaluation.",
+        en="What people do: briefing (explaining or telling), write, reveal (show), round (in turn), open (talk), qa "
+        "(asking questions), vote (choose), reaction (the case bringer's), reflection (a sentence each) or evaluation.",
+    ),
+    (Phase, "who"): Text(
+        nl="Wie aan zet is: everybody (iedereen), participants (allen behalve de inbrenger), case_bringer (de "
+        "inbrenger), leader (wie leidt) of nobody (niemand).",
+        en="Who acts: everybody, participants (all but the case bringer), case_bringer, leader or nobody.",
+    ),
+    (Phase, "minutes"): Text(
+        nl="Minuten als mensen praten: een getal, of base plus per_person keer het aantal mensen; basis zegt wie "
+        "meetellen: n iedereen, t allen behalve de inbrenger. Voor typen rekent Kring zelf.",
+        en="Minutes where people talk: a number, or base plus per_person times the people; basis says who count: n "
+        "everybody, t everybody but the case bringer. For typing Kring reckons itself.",
+    ),
+    (Phase, "short"): Text(
+        nl="Minuten in de korte versie; zonder valt de stap daar weg.",
+        en="Minutes in the short version; without them the step is left out there.",
+    ),
+    (Phase, "prompt"): Text(
+        nl="Wat er gevraagd wordt, in een of twee zinnen. Er mag in staan: {{inbrenger}}, {{moderator}}, {{notulist}}, "
+        "{{thema}}, {{minuten}}, {{eindtijd}}.",
+        en="What is asked, in one or two sentences. It may mention {{inbrenger}} (the case bringer), {{moderator}}, "
+        "{{notulist}} (the note-taker), {{thema}} (theme), {{minuten}} (minutes), {{eindtijd}} (when it ends).",
+    ),
+    (Phase, "rules"): Text(
+        nl="Afspraken in deze stap; hoogstens twee komen op de kaart.",
+        en="Rules of conduct in this step; at most two stand on the card.",
+    ),
+    (Phase, "form"): Text(nl="Wat mensen hier invullen.", en="What people fill in here."),
+    (Phase, "after"): Text(
+        nl="De stap waarvan de teksten hier getoond worden.", en="The step whose texts are shown here."
+    ),
+    (Phase, "shows"): Text(
+        nl="Welke vragen daarvan getoond worden; zonder dit alle.",
+        en="Which of its questions are shown; without this all of them.",
+    ),
+    (Phase, "named"): Text(
+        nl="Of er namen bij staan. Mensen schrijven op die belofte: verander dit later niet meer.",
+        en="Whether names stand with them. People write on that promise: do not change it later.",
+    ),
+    (Phase, "ballot"): Text(
+        nl="Waartussen gekozen wordt: de casussen uit een stap (cases), of vaste antwoorden (options).",
+        en="Between what one chooses: the cases of a step (cases), or fixed answers (options).",
+    ),
+    (Phase, "only_if"): Text(
+        nl="Alleen na dit antwoord (option) in die stap (phase), met hoogstens zoveel minuten (minutes) als er nog "
+        "minstens zoveel over zijn (spare).",
+        en="Only after this answer (option) in that step (phase), with at most so many minutes, if at least so many "
+        "are to spare.",
+    ),
+    (Phase, "plenary"): Text(
+        nl="Met alle groepen samen, in de lobby.", en="With all groups together, in the lobby."
+    ),
+    (Phase, "waits"): Text(nl="Eindigt nooit door de klok.", en="Never ends by the clock."),
+    (Phase, "shrinks_to"): Text(
+        nl="Hoe kort deze stap mag worden als de bijeenkomst te vol is; zonder dit blijft hij even lang.",
+        en="How short this step may become when a meeting is too full; without it, it stays as long.",
+    ),
+    (Phase, "lowest_per_person"): Text(
+        nl="Hoe weinig minuten per persoon het mag worden als de bijeenkomst te vol is.",
+        en="How few minutes a person it may become when a meeting is too full.",
+    ),
+    (Minutes, "base"): Text(nl="Vaste minuten.", en="Minutes in any case."),
+    (Minutes, "per_person"): Text(nl="Minuten per persoon erbij.", en="Minutes more for each person."),
+    (Minutes, "basis"): Text(
+        nl="Wie meetellen: n iedereen, t allen behalve de inbrenger, fixed niemand.",
+        en="Who count: n everybody, t everybody but the case bringer, fixed nobody.",
+    ),
+    (Form, "fields"): Text(
+        nl="De vragen van het formulier, hoogstens vijf tegelijk.",
+        en="The questions of the form, at most five at a time.",
+    ),
+    (Form, "whole"): Text(
+        nl="Alle vragen in één keer; anders eerst de verplichte, en de rest na het bewaren.",
+        en="All questions at once; otherwise the required ones first, and the rest after saving.",
+    ),
+    (Field, "id"): Text(
+        nl="De korte naam van deze vraag; heet de titel van een casus ‘titel’, dan kan erover gestemd worden.",
+        en="The short name of this question; a case whose title is called ‘titel’ can be voted for.",
+    ),
+    (Field, "label"): Text(
+        nl="De vraag, in hoogstens 45 tekens.", en="The question, in at most 45 characters."
+    ),
+    (Field, "kind"): Text(
+        nl="text (een tekst), rating (een cijfer van 1 tot en met 10) of tick (een vinkje dat de vraag erboven deelt).",
+        en="text, rating (a mark from 1 to 10) or tick (a tick that shares the question above it).",
+    ),
+    (Field, "max_length"): Text(
+        nl="Hoeveel tekens een antwoord mag hebben.", en="How many characters an answer may have."
+    ),
+    (Field, "required"): Text(nl="Of er een antwoord moet staan.", en="Whether it must be answered."),
+    (Field, "description"): Text(
+        nl="De vraag voluit, hoogstens 100 tekens.", en="The question in full, at most 100 characters."
+    ),
+    (Field, "placeholder"): Text(
+        nl="Wat er grijs in het lege veld staat, hoogstens 100 tekens.",
+        en="What stands in grey in the empty field, at most 100 characters.",
+    ),
+    (Field, "like"): Text(
+        nl="De vraag van de casus die hetzelfde betekent: dat antwoord staat hier klaar.",
+        en="The question of the case with the same meaning: its answer is offered here.",
+    ),
+    (Field, "kept_back"): Text(
+        nl="Niet voor de groep, tenzij wie het schreef daarvoor kiest.",
+        en="Not for the group unless its author chooses so.",
+    ),
+    (Field, "spoken"): Text(
+        nl="Of dit ook gevraagd wordt waar mensen praten.", en="Whether it is also asked where people talk."
+    ),
+    (CaseBallot, "cases"): Text(
+        nl="De stap waarin de casussen gevraagd zijn.", en="The step in which the cases were asked."
+    ),
+    (CaseBallot, "title"): Text(
+        nl="Welke vraag daarvan de titel is.", en="Which of its questions is the title."
+    ),
+    (CaseBallot, "votes"): Text(nl="Hoeveel stemmen ieder heeft.", en="How many votes everybody has."),
+    (OptionBallot, "options"): Text(nl="De antwoorden.", en="The answers."),
+    (Option, "id"): Text(nl="De korte naam van dit antwoord.", en="The short name of this answer."),
+    (Option, "label"): Text(
+        nl="Wat op de knop staat, hoogstens 100 tekens.", en="What is on the button, at most 100 characters."
+    ),
+    (OnlyIf, "phase"): Text(nl="De stap waarin gekozen is.", en="The step in which was chosen."),
+    (OnlyIf, "option"): Text(
+        nl="Het antwoord dat gekozen moet zijn.", en="The answer that must have been chosen."
+    ),
+    (OnlyIf, "minutes"): Text(nl="Hoogstens zoveel minuten.", en="At most so many minutes."),
+    (OnlyIf, "spare"): Text(
+        nl="Alleen als er minstens zoveel minuten over zijn.",
+        en="Only if at least so many minutes are to spare.",
+    ),
+}

@@ -1,0 +1,34 @@
+"""Where something stands in a method file: `phases[3].minutes.per_person`, and its line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""The keys and list positions that lead to a value; positions count from 0."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line, and where it helps a column; both count from 1."""
+
+    line: int
+    column: int = 0
+
+
+def dotted(path: Path) -> str:
+    """The path as people write it."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def place_of(path: Path, places: Mapping[Path, Place]) -> Place | None:
+    """Where this stands; for what does not stand there itself, where it should have."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in places:
+            return places[path[:length]]
+    return None
+
+
+def within(path: Path, others: frozenset[Path] | set[Path]) -> bool:
+    """Whether this is one of these, or a part of one."""
+    return any(path[:length] in others for length in range(len(path) + 1))

@@ -1,0 +1,85 @@
+"""A method as a file: printed to start from, and checked with every mistake named."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from methods.library import method
+from methods.toml.reading import MOST_BYTES
+from tests.bot.commands import failed, kring
+from tests.toml.example import SMALL
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "my.toml"
+
+
+def test_a_built_in_method_is_printed_as_a_file_and_that_file_is_fine(file: Path) -> None:
+    file.write_text(kring("methods", "show", "bumpy", "--toml").stdout, "utf-8")
+    assert tomllib.loads(file.read_text("utf-8"))["id"] == "bumpy"
+    checked = kring("methods", "check", str(file), "--lang", "en")
+    assert checked.exit_code == 0
+    assert f"{file} is fine: ‘Bumpy Moments’, 14 steps." in checked.stdout
+
+
+def test_a_method_is_shown_with_who_acts_and_for_how_long() -> None:
+    shown = kring("methods", "show", "bumpy").stdout
+    assert "2. Canvas invullen (stil) (bm.canvas) · iedereen · 9 min (getypt 10)" in shown
+    assert method("bumpy").sources[0] in shown
+
+
+def test_every_mistake_is_a_line_with_its_place_and_the_code_is_1(file: Path) -> None:
+    file.write_text(
+        SMALL.replace('kind = "write"', "kind = write").replace("minutes = 5", "minuten = 5"), "utf-8"
+    )
+    result = kring("methods", "check", str(file), "--lang", "en")
+    assert result.exit_code == 1
+    renamed, unquoted, last = result.stdout.splitlines()
+    assert renamed == "line 12 · phases[0].minuten: I do not know ‘minuten’ here. Do you mean ‘minutes’?"
+    assert unquoted.startswith("line 19, column 8 · phases[1].kind: I do not understand this value.")
+    assert last == f"{file}: 2 mistakes."
+
+
+def test_a_program_gets_the_mistakes_as_json(file: Path) -> None:
+    file.write_text(SMALL.replace("minutes = 5", "minuten = 5"), "utf-8")
+    result = kring("methods", "check", str(file), "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert not told["ok"]
+    assert [(one["line"], one["column"], one["path"]) for one in told["mistakes"]] == [
+        (12, None, "phases[0].minuten")
+    ]
+    file.write_text(SMALL, "utf-8")
+    assert json.loads(kring("methods", "check", str(file), "--json").stdout) == {"ok": True, "mistakes": []}
+
+
+def test_a_file_that_cannot_be_opened_is_a_sentence(file: Path, tmp_path: Path) -> None:
+    assert failed(kring("methods", "check", str(file)), 1) == f"{file} is er niet."
+    assert failed(kring("methods", "check", str(tmp_path)), 1) == f"{tmp_path} is een map, geen bestand."
+    assert failed(kring("methods", "check", str(tmp_path / "a" / "b")), 1).endswith("is er niet.")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "leeg"),
+        (b"\x00\x01\x02", "geen tekstbestand"),
+        (b"naam = '\xe9'", "UTF-8"),
+        (b" " * (MOST_BYTES + 1), "64 kB"),
+    ],
+)
+def test_a_file_that_is_no_method_is_a_sentence(file: Path, content: bytes, words: str) -> None:
+    file.write_bytes(content)
+    result = kring("methods", "check", str(file))
+    assert result.exit_code == 1
+    assert words in result.stdout.splitlines()[0]
+    assert result.stdout.splitlines()[1:] == [f"{file}: 1 fout."]
+
+
+def test_a_file_of_a_hundred_million_bytes_is_not_read_to_its_end(file: Path) -> None:
+    with file.open("wb") as sparse:
+        sparse.truncate(100_000_000)
+    assert "64 kB" in kring("methods", "check", str(file)).stdout

@@ -1,0 +1,57 @@
+"""Every built-in method is a file to start from: pleasant to read, and the same method when it is read back."""
+
+import tomllib
+
+import pytest
+
+from methods.engine.model import Method
+from methods.library import all_methods, method
+from methods.toml.explained import EXPLAINED
+from methods.toml.reading import read
+from methods.toml.writing import WIDTH, written
+
+
+@pytest.mark.parametrize("recipe", all_methods(), ids=lambda one: one.id)
+def test_reading_back_what_was_written_gives_the_same_method(recipe: Method) -> None:
+    for language in ("nl", "en"):
+        reading = read(written(recipe, language))
+        assert reading.mistakes == ()
+        assert reading.method == recipe
+
+
+def test_both_languages_stand_together_on_one_line_or_on_two() -> None:
+    lines = written(method("bumpy")).splitlines()
+    assert 'name = { nl = "Uitleg", en = "Briefing" }' in lines
+    long = next(i for i, line in enumerate(lines) if line.startswith("prompt.nl = "))
+    assert lines[long + 1].startswith("prompt.en = ")
+
+
+def test_what_has_its_usual_value_is_left_out() -> None:
+    told = tomllib.loads(written(method("bumpy")))
+    assert told.keys() == {"id", "name", "goal", "fits", "phases", "case", "skips", "sources"}
+    assert told["phases"][0].keys() == {"id", "name", "kind", "who", "minutes", "short", "prompt"}
+    assert told["phases"][0]["minutes"] == 2
+
+
+def test_a_key_is_explained_where_it_first_stands_and_not_again() -> None:
+    text = written(method("bumpy"), "en")
+    assert text.count("# Rules of conduct in this step") == 1
+    before, _, after = text.partition("# Rules of conduct in this step")
+    assert "rules =" not in before
+    assert after.splitlines()[1].startswith("rules = ")
+
+
+def test_comments_are_in_the_language_that_was_asked_for() -> None:
+    assert "# Hoe de methode heet." in written(method("bumpy"), "nl")
+    assert "# What the method is called." in written(method("bumpy"), "en")
+
+
+@pytest.mark.parametrize("recipe", all_methods(), ids=lambda one: one.id)
+def test_only_a_text_makes_a_line_long(recipe: Method) -> None:
+    for line in written(recipe).splitlines():
+        assert len(line) <= WIDTH or '.nl = "' in line or '.en = "' in line
+
+
+def test_every_explanation_is_about_a_field_that_there_is() -> None:
+    for owner, name in EXPLAINED:
+        assert name in owner.__dataclass_fields__, (owner, name)  # type: ignore[attr-defined]
