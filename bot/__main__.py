@@ -16,15 +16,17 @@ from discord import gateway
 from discord.http import Route
 from pydantic import ValidationError
 
+from bot.backups import Backups
 from bot.client import Kring
-from bot.clock import WallClock
+from bot.clock import Clock, WallClock
 from bot.logs import configure
 from bot.settings import Settings, explain
+from bot.starting import brought_up_to_date, shelf_of, with_offer
+from storage.backup import clear
 from storage.database import file_of
-from storage.keys import load_key
-from storage.migrate import upgrade
 from storage.problems import StorageProblem
 from storage.servers import ServerSettings
+from storage.shelf import Shelf
 from storage.store import Store
 
 WRONG_SETTINGS = 78
@@ -50,15 +52,35 @@ def pointed_at(settings: Settings) -> Iterator[None]:
 async def serve(settings: Settings, token: str) -> None:
     """Open the store and run the bot until it is stopped."""
     clock = WallClock(time.time)
-    file = file_of(settings.database_url)
-    key = settings.key.get_secret_value() if settings.key else None
-    cipher = load_key(key, settings.key_file, file.parent if file else None)
-    await upgrade(settings.database_url)
-    store = await Store.open(settings.database_url, cipher, lambda: int(clock.now()))
+    shelf = shelf_of(settings)
+    await brought_up_to_date(settings, moment())
+    store = await Store.open(settings.database_url, shelf.cipher, lambda: int(clock.now()))
     store.unset = ServerSettings(language=settings.language)
-    client = Kring(store, clock, rate=settings.requests_per_second, shard_count=settings.shard_count)
+    client = Kring(
+        store,
+        clock,
+        rate=settings.requests_per_second,
+        shard_count=settings.shard_count,
+        backups=backups_of(settings, shelf, clock),
+    )
     async with client:
         await client.start(token)
+
+
+def backups_of(settings: Settings, shelf: Shelf, clock: Clock) -> Backups | None:
+    """Who makes the backups; nobody where they are switched off, or the database is PostgreSQL."""
+    file = file_of(settings.database_url)
+    if file is None or not settings.backup_hours:
+        return None
+    clear(file.parent, shelf)
+    return Backups(
+        settings.database_url, shelf, clock, hours=settings.backup_hours, keep=settings.backup_keep
+    )
+
+
+def moment() -> int:
+    """The moment it is, in seconds since 1970 (UTC), for a command that looks once."""
+    return int(time.time())
 
 
 def run() -> int:
@@ -76,7 +98,7 @@ def run() -> int:
     except KeyboardInterrupt:
         return 0
     except StorageProblem as problem:
-        return _stop(str(problem), UNAVAILABLE)
+        return _stop(with_offer(problem, settings), UNAVAILABLE)
     except discord.LoginFailure:
         return _stop("Discord does not accept the token in KRING_DISCORD_TOKEN.", WRONG_SETTINGS)
     except discord.HTTPException as error:

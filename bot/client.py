@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot import cogs
 from bot.acts import Acts
 from bot.alarm import Alarm
+from bot.backups import Backups
 from bot.board import Boards
 from bot.cards import Cards
 from bot.clock import Clock
@@ -24,7 +25,6 @@ from bot.panel import Panel
 from bot.performing import Performer
 from bot.replies import Reply
 from bot.room import Rooms
-from bot.server_methods import ServerMethods
 from bot.staging import Staging
 from bot.words import Translator
 from methods.engine.messages import Interrupted
@@ -52,7 +52,13 @@ class Kring(commands.AutoShardedBot):
     """Kring at Discord. It holds its parts; the state is in the store."""
 
     def __init__(
-        self, store: Store, clock: Clock, *, rate: float = 45, shard_count: int | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        *,
+        rate: float = 45,
+        shard_count: int | None = None,
+        backups: Backups | None = None,
     ) -> None:
         """`rate`: requests a second that count under Discord's global limit."""
         super().__init__(
@@ -70,7 +76,6 @@ class Kring(commands.AutoShardedBot):
         self.clock = clock
         self._pacer = Pacer(clock, rate)
         self.host = Host(store, clock)
-        self.methods = ServerMethods(store)
         self.rooms = Rooms(self)
         self.boards = Boards(self.host, self.rooms, clock)
         staging = Staging(self.host, self.rooms, self._began)
@@ -83,6 +88,7 @@ class Kring(commands.AutoShardedBot):
         self.acts = Acts(self.host, self.outbox, self.cards)
         self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel)
         self.alarm = Alarm(clock, self._ring)
+        self._backups = backups
         self._beaten: int | None = None
 
     def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
@@ -133,6 +139,8 @@ class Kring(commands.AutoShardedBot):
         moment = await self.store.next_due()
         # What is due still could not be done; at once it would be tried for ever, so the next sweep tries it.
         self.alarm.set(None if moment is not None and moment <= self.host.now() else moment)
+        if self._backups is not None:
+            self._backups.look()
 
     async def _all_that_is_due(self) -> None:
         tried: set[SessionId] = set()
@@ -192,4 +200,6 @@ class Kring(commands.AutoShardedBot):
         await self.outbox.settled()
         await self.boards.stop()
         await super().close()
+        if self._backups is not None:
+            await self._backups.stop()
         await self.store.close()

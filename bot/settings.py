@@ -101,6 +101,11 @@ class Settings(BaseSettings):
     key_file: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
         default_factory=_key_file, description="the path of a file"
     )
+    backup_folder: Annotated[Path, AfterValidator(Path.expanduser)] | None = Field(
+        default=None, description="the path of a folder"
+    )
+    backup_hours: int = Field(default=6, ge=0, description="a whole number of hours, 0 for no backups")
+    backup_keep: int = Field(default=12, ge=1, description="a whole number, 1 or more")
     language: Language = Field(default="nl", description="nl or en")
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_upper)

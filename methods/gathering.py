@@ -8,7 +8,7 @@ from methods.engine.messages import Refusal
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId, Text, line
 from methods.grouping import FEWEST, TOO_FEW, lead, move, propose, sizes
-from methods.library import recipe_of
+from methods.library import method
 from methods.meeting import (
     DeleteRoom,
     ForgetWords,
@@ -82,7 +82,7 @@ def deletion_of(meeting: Meeting) -> Moment:
 def plan_of(meeting: Meeting) -> Plan:
     """The plan for this meeting's biggest group; before there are groups, the biggest that is to be expected."""
     biggest = max((len(group.members) for group in meeting.groups), default=_expected(len(meeting.present)))
-    return plan(recipe_of(meeting), biggest, meeting.minutes, meeting.talk)
+    return plan(method(meeting.method), biggest, meeting.minutes, meeting.talk)
 
 
 def _expected(people: int) -> int:

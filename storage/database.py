@@ -90,6 +90,16 @@ def reader(url: str) -> AsyncEngine:
     )
 
 
+def snapshot(url: str) -> AsyncEngine:
+    """One connection that only reads, and within one transaction sees the database as it was at its beginning."""
+    engine = _engine(url, _READER, pool_size=1)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "begin", _begin)
+    else:
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine
+
+
 def _engine(url: str, pragmas: dict[str, str], **options: Any) -> AsyncEngine:  # noqa: ANN401 - SQLAlchemy's own
     engine = _with_driver(
         url,
@@ -119,6 +129,10 @@ def _with_driver(url: str, **options: Any) -> AsyncEngine:  # noqa: ANN401 - SQL
         return create_async_engine(address(url), **options)
     except ModuleNotFoundError as error:
         raise StorageProblem(f"This database needs the Python package {error.name}: install it.") from error
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -10,12 +10,14 @@ from storage.problems import StorageProblem
 from storage.words import KEY_BYTES, Cipher
 
 
-def load_key(key: str | None, key_file: Path, data_folder: Path | None = None) -> Cipher:
+def load_key(
+    key: str | None, key_file: Path, data_folder: Path | None = None, *, make: bool = True
+) -> Cipher:
     """The cipher that all words are kept under.
 
-    `key` (the setting KRING_KEY, 32 bytes in base64) wins; else `key_file` is read, and made when there is
-    none: mode 0600, in a folder of mode 0700. `data_folder` has the database; a key file in it is
-    refused, because who copies that folder would have the words and the key. Raises StorageProblem.
+    `key` (the setting KRING_KEY, 32 bytes in base64) wins; else `key_file` is read. When there is none it is made,
+    mode 0600 in a folder of mode 0700; with `make=False` it is missed. `data_folder` has the database; a key file
+    in it is refused, because who copies that folder would have the words and the key. Raises StorageProblem.
     """
     if key:
         return Cipher(_decoded(key, "KRING_KEY"))
@@ -24,6 +26,8 @@ def load_key(key: str | None, key_file: Path, data_folder: Path | None = None) -
             f"The key file {key_file} lies in the data folder: keep it elsewhere (KRING_KEY_FILE)."
         )
     try:
+        if not make and not key_file.exists():
+            raise StorageProblem(f"The key is not there: put it back at {key_file}, or set KRING_KEY.")
         return Cipher(_read(key_file) if key_file.exists() else _made(key_file))
     except OSError as error:
         raise StorageProblem(f"The key file {key_file} cannot be used: {error.strerror}.") from error
@@ -54,7 +58,7 @@ def _made(key_file: Path) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     # Words last no longer than their key: its name in the folder must reach the disk before they do.
-    _sync_folder(key_file.parent)
+    sync_folder(key_file.parent)
     return _read(key_file)
 
 
@@ -65,7 +69,8 @@ def make_folder(folder: Path) -> None:
             one.mkdir(mode=0o700, exist_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Lets the names in a folder reach the disk."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

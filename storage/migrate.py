@@ -45,6 +45,12 @@ def newest() -> str | None:
     return ScriptDirectory.from_config(settings()).get_current_head()
 
 
+def earlier() -> set[str]:
+    """Every revision before that one, from which a database can be brought up to date."""
+    steps = ScriptDirectory.from_config(settings()).walk_revisions()
+    return {step.revision for step in steps} - {newest() or ""}
+
+
 def demand_newest(connection: Connection) -> None:
     """Raises StorageProblem when the database has another shape than this version of Kring works with."""
     if MigrationContext.configure(connection).get_current_revision() != newest():

@@ -96,16 +96,6 @@ cases = Table(
     Column("words", LargeBinary, nullable=False),
 )
 
-# Not encrypted: a method is a recipe, and holds nobody's words.
-own_methods = Table(
-    "own_methods",
-    metadata,
-    Column("server", BigInteger, primary_key=True),
-    Column("method", Text, primary_key=True),
-    Column("toml", Text, nullable=False),
-    Column("updated_at", BigInteger, nullable=False),
-)
-
 outbox = Table(
     "outbox",
     metadata,
@@ -154,5 +144,7 @@ meta = Table(
     Column("value", Text, nullable=False),
 )
 
+FINGERPRINT = "key fingerprint"
+"""Under which name `meta` has the fingerprint of the key."""
 NOTE = "note "
 """Before the name of a note in `meta`, so that no note can take the place of the key's fingerprint."""

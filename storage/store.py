@@ -9,14 +9,12 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage import database, migrate
-from storage.problems import StorageProblem, told
+from storage.problems import Damaged, StorageProblem, told
 from storage.reading import Reading
-from storage.schema import NOTE, beats, meta
+from storage.schema import FINGERPRINT, NOTE, beats, meta
 from storage.source import AnyRow, Query
 from storage.transaction import Transaction
 from storage.words import Cipher
-
-_FINGERPRINT = "key fingerprint"
 
 
 class Store(Reading):
@@ -148,15 +146,15 @@ class Store(Reading):
             if connection.dialect.name == "sqlite":
                 found = (await connection.execute(text("PRAGMA quick_check(1)"))).scalar_one()
                 if found != "ok":
-                    raise StorageProblem("The file of the database is damaged: put the last backup back.")
-            kept = await connection.scalar(select(meta.c.value).where(meta.c.name == _FINGERPRINT))
+                    raise Damaged
+            kept = await connection.scalar(select(meta.c.value).where(meta.c.name == FINGERPRINT))
             if kept not in {None, self._cipher.fingerprint}:
                 raise StorageProblem(
                     "The database was written with another key: put it back (KRING_KEY or KRING_KEY_FILE)."
                 )
             # Written each time: a database that may only be read is noticed now, not at somebody's first word.
-            await connection.execute(meta.delete().where(meta.c.name == _FINGERPRINT))
-            mine = {"name": _FINGERPRINT, "value": self._cipher.fingerprint}
+            await connection.execute(meta.delete().where(meta.c.name == FINGERPRINT))
+            mine = {"name": FINGERPRINT, "value": self._cipher.fingerprint}
             await connection.execute(meta.insert().values(mine))
 
     async def _forget(self) -> None:

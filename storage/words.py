@@ -8,6 +8,8 @@ from typing import Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.problems import StorageProblem
 
@@ -25,6 +27,7 @@ class Cipher:
         """Takes a key of exactly 32 random bytes."""
         if len(key) != KEY_BYTES:
             raise StorageProblem(f"A key has {KEY_BYTES} bytes, this one has {len(key)}.")
+        self._key = key
         self._aead = AESGCM(key)
         # One way: whoever has the database learns nothing about the key, which is itself random.
         self.fingerprint = sha256(b"kring key\x00" + key).hexdigest()[:32]
@@ -32,6 +35,13 @@ class Cipher:
     def __repr__(self) -> str:
         """The fingerprint, never the key."""
         return f"Cipher({self.fingerprint})"
+
+    def for_file(self, salt: bytes) -> AESGCM:
+        """A key for one file alone (HKDF, RFC 5869): with a fresh salt its nonces may simply be counted.
+
+        Nothing follows from it for another file, or for the key that the words are kept under.
+        """
+        return AESGCM(HKDF(SHA256(), KEY_BYTES, salt, b"kring file").derive(self._key))
 
     def seal(self, words: Mapping[str, str], kind: Kind, *place: int | str) -> bytes:
         """Encrypts fields and their words for the row of this kind at this place: its key and its person."""

@@ -21,6 +21,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Place, Talk
 from methods.engine.text import Language, PersonId, Text
+from methods.library import all_methods
 from methods.meeting import ChannelId, Meeting, ServerId
 
 if TYPE_CHECKING:
@@ -176,16 +177,14 @@ class Moderator(
         """Open the lobby of a meeting."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            server = ServerId(interaction.guild_id or 0)
-            recipe = await self._client.methods.find(server, method)
-            if recipe is None:
+            if method not in {one.id for one in all_methods()}:
                 await reply.private(note(say.NO_SUCH_METHOD.to(spoken)))
                 return
-            settings = await self._client.store.server(server)
+            settings = await self._client.store.server(ServerId(interaction.guild_id or 0))
             wish = Wish(
-                server=server,
+                server=ServerId(interaction.guild_id or 0),
                 moderator=PersonId(interaction.user.id),
-                method=recipe,
+                method=method,
                 theme=theme,
                 minutes=minutes,
                 talk=Talk(talk.value),
@@ -211,8 +210,7 @@ class Moderator(
     @meeting.autocomplete("method")
     async def _methods(self, interaction: Interaction, typed: str) -> Choices:
         language = _language(interaction)
-        known = await self._client.methods.all(ServerId(interaction.guild_id or 0))
-        return _matching([(one.name.to(language), one.id) for one in known], typed)
+        return _matching([(one.name.to(language), one.id) for one in all_methods()], typed)
 
     # --- Groups and plenary ---------------------------------------------------------------------------------
 

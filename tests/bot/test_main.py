@@ -13,6 +13,7 @@ import structlog
 
 from bot.__main__ import run
 from bot.logs import configure
+from storage.keys import load_key
 
 ROOT = Path(__file__).parents[2]
 Start = Callable[[Mapping[str, str]], tuple[int, str]]
@@ -145,6 +146,7 @@ def test_a_database_that_may_only_be_read_is_called_so(start: Start, tmp_path: P
 
 
 def test_a_file_that_is_no_database_is_called_so(start: Start, tmp_path: Path) -> None:
+    start({})  # makes the key
     file = tmp_path / "other" / "kring.db"
     file.parent.mkdir()
     file.write_bytes(b"This is no database, but long enough to look like one." * 40)
@@ -168,9 +170,20 @@ def test_a_database_elsewhere_that_cannot_be_reached_ends_in_one_sentence(start:
 
 def test_another_key_than_the_database_was_written_with_is_called_so(start: Start, tmp_path: Path) -> None:
     start({})
+    load_key(None, tmp_path / "other" / "kring.key")
     code, said = start({"KRING_KEY_FILE": str(tmp_path / "other" / "kring.key")})
     assert code == 69
     assert "another key" in only_sentence(said)
+
+
+def test_a_key_that_is_gone_is_missed_and_no_other_is_made_in_its_place(start: Start, tmp_path: Path) -> None:
+    start({})
+    file = tmp_path / "key" / "kring.key"
+    file.rename(tmp_path / "mislaid.key")
+    code, said = start({})
+    assert code == 69
+    assert only_sentence(said) == f"The key is not there: put it back at {file}, or set KRING_KEY."
+    assert not file.exists()
 
 
 def test_from_the_shell_too_it_is_one_sentence_and_a_code(tmp_path: Path) -> None:
