@@ -14,7 +14,7 @@ from bot.logs import wordless
 from bot.outbox import Outbox
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
-from methods.engine.legal import legal, step_of, why_not
+from methods.engine.legal import form_for, legal, step_of, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form
@@ -201,8 +201,8 @@ class Acts:
 
     async def _hand_in(self, reply: Reply, press: Press, session: Session) -> None:
         words = read(reply.data)
-        step = self._cards.form_step(session)
-        asked = fields_of(step.phase.form, press.extra) if step.phase.form else ()
+        step, form = self._cards.form_step(session), form_for(session, reply.who)
+        asked = fields_of(form, press.extra) if form else ()
         given = session.gave(step.slot).get(reply.who, ())
         emptied = {field.id: "" for field in asked if field.id not in words and field.id in given}
         event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied})

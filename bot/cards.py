@@ -16,7 +16,7 @@ from bot.screen import finished_card, note, own_card, room_card
 from bot.texts import given_back, harvested, needed, revealed
 from methods.engine.legal import step_of
 from methods.engine.messages import Act
-from methods.engine.model import Form
+from methods.engine.model import Form, Kind, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
@@ -141,15 +141,18 @@ class Cards:
         """Who will read it, the form's title, and what this person wrote here or in the case before."""
         step = step_of(session)
         meeting = await meeting_of(self._host.store, session.meeting)
-        pledge = promise(session, step)
+        pledge = promise(session, step, who)
         facts = await gather(self._host.store, meeting, [pledge], language)
         kept = await self._host.store.word_of(session.id, step.slot, who) or {}
-        case = await self._case(session, who) if step.phase.who == "case_bringer" else {}
+        case = await self._before(session, step, who)
         offered = {f.id: case[f.like or f.id] for f in form.fields if case.get(f.like or f.id)}
         return said(pledge, facts), step.phase.name.to(language), {**offered, **kept}
 
-    async def _case(self, session: Session, who: PersonId) -> Mapping[str, str]:
-        where = case_slot(session)
+    async def _before(self, session: Session, step: Step, who: PersonId) -> Mapping[str, str]:
+        """What this person wrote earlier that may be meant here too: the case, or questions noted in silence."""
+        noted = session.source() if step.phase.kind is Kind.QA else None
+        told = case_slot(session) if step.phase.who is Who.CASE_BRINGER else None
+        where = noted.slot if noted else told
         return (await self._host.store.word_of(session.id, where, who) or {}) if where else {}
 
     # --- What else one may want to see --------------------------------------------------------------------------

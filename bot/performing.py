@@ -89,6 +89,8 @@ class Performer:
                 language = await language_of(self._host.store, meeting.server, person, session.language)
                 view = note(say.WAITING_FOR_YOU.to(language))
                 await self._rooms.whisper(meeting.server, person, view, row.id)
+            case m.Clear(since=since, until=until):
+                await self._rooms.clear(channel, since, until)
             case m.Finish():
                 return await self._finish(row, meeting, session, channel, voice)
             case _:

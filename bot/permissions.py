@@ -30,6 +30,8 @@ WORDS = {
     "add_reactions": Text(nl="Reacties toevoegen", en="Add Reactions"),
     # After a restart Kring looks which of its messages have been sent.
     "read_message_history": Text(nl="Berichtgeschiedenis lezen", en="Read Message History"),
+    # What is said in a step that is not kept is deleted when it ends.
+    "manage_messages": Text(nl="Berichten beheren", en="Manage Messages"),
     "send_polls": Text(nl="Polls maken", en="Create Polls"),
     # The rest Kring never does itself: it may deny to others only what it may do.
     "send_messages_in_threads": Text(nl="Berichten verzenden in threads", en="Send Messages in Threads"),

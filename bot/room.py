@@ -6,6 +6,7 @@ message its outbox row in its block, and both are looked for before anything is 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 import discord
@@ -184,6 +185,17 @@ class Rooms:
                 if mark_of(message) == mark:
                     return message
         return None
+
+    async def clear(self, channel: RoomChannel, since: int, until: int) -> None:
+        """Delete what people posted here between these moments, in bulk; Kring's own cards stay.
+
+        Discord deletes in bulk what is younger than two weeks, which a step that has just ended always is.
+        """
+        before, after = datetime.fromtimestamp(until + 1, UTC), datetime.fromtimestamp(since, UTC)
+        with pacing(channel.guild.id, Urgency.CLOSING):
+            await channel.purge(
+                limit=None, before=before, after=after, check=lambda message: message.author.id != self.me
+            )
 
     async def delete(self, channel: RoomChannel) -> None:
         """Delete a room with everything in it."""

@@ -11,7 +11,7 @@ from bot.render import Facts, said
 from methods.engine.messages import Act, Move
 from methods.engine.state import Session
 from methods.engine.text import Language, Line, PersonId, Text
-from methods.engine.view import Button, View
+from methods.engine.view import Button, View, second_label
 
 LONGEST = 4000
 LABEL = 80
@@ -32,7 +32,6 @@ HARVEST = Text(nl="Mijn oogst", en="My harvest")
 OTHER_LANGUAGE = {"nl": "In English", "en": "In het Nederlands"}
 SURE = Text(nl="Ja, doen", en="Yes, do it")
 CHOOSE = Text(nl="Kies…", en="Choose…")
-MAYBE = Text(nl="Misschien (ziet alleen jij)", en="Perhaps (only you see this)")
 
 CHOOSING = {Act.VOTE, Act.SHARE, Act.SORT}
 """Acts that are a choice from a list."""
@@ -136,7 +135,7 @@ def choice_rows(session: Session, who: PersonId, button: Button, facts: Facts) -
         return []
     rows = [_choice(session, who, move, button.label, facts, str(move.act))]
     if move.act is Act.SORT:
-        rows.append(_choice(session, who, move, MAYBE, facts, "maybe"))
+        rows.append(_choice(session, who, move, second_label(session), facts, "maybe"))
     return rows
 
 

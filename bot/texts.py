@@ -1,6 +1,6 @@
 """People's texts as they are shown: under a heading, question by question, numbered when there are several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.plain import shown, split
 from bot.render import Facts, name, said
@@ -30,11 +30,25 @@ def told(session: Session, effect: Tell, facts: Facts) -> list[str]:
 def revealed(session: Session, effect: Reveal, facts: Facts) -> list[str]:
     """All texts at once, numbered; a name stands before a text only where that was promised."""
     lines = [f"**{said(effect.heading, facts)}**"]
+    if effect.by_question:
+        return parts("\n".join([*lines, *_side_by_side(session, effect, facts)]))
     for number, who in enumerate(effect.people, start=1):
         text = answer(session, effect.slot, who, effect.fields, facts)
         author = f"{name(who, facts)}: " if effect.named else ""
         lines.append(f"{number}. {author}{text}")
     return parts("\n".join(lines))
+
+
+def _side_by_side(session: Session, effect: Reveal, facts: Facts) -> Iterator[str]:
+    """Under each question everybody's answer to it, so that they can be compared."""
+    asked = (f for f in fields_of(session, effect.slot) if not effect.fields or f.id in effect.fields)
+    for field in asked:
+        given = [(who, facts.words.get((effect.slot, who), {}).get(field.id)) for who in effect.people]
+        answers = [(who, shown(text)) for who, text in given if text]
+        if answers:
+            yield f"*{field.label.to(facts.language)}*"
+        for number, (who, text) in enumerate(answers, start=1):
+            yield f"{number}. {name(who, facts)}: {text}" if effect.named else f"{number}. {text}"
 
 
 def harvested(session: Session, gathered: Sequence[Gathered], facts: Facts) -> list[str]:

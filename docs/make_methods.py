@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from methods import frame
-from methods.engine.model import Field, Form, Method, OptionBallot, Phase, Talk
+from methods.engine.model import Field, Form, FrameId, Method, OptionBallot, Phase, Talk
 from methods.engine.rules import ALWAYS_ON
 from methods.engine.text import Text
 from methods.library import all_methods
@@ -43,7 +43,8 @@ lobby.
 def page() -> str:
     """The whole page."""
     always = _listed([f"`{rule}`" for rule in sorted(ALWAYS_ON)])
-    blocks = [*frame.BEFORE, frame.GROUPS, *frame.OPENING, frame.BREAK, *frame.ENDING, *frame.AFTER]
+    needed = (frame.SWITCH, frame.ROUND_OFF)
+    blocks = [block for block in frame.BLOCKS if block not in needed]
     parts = [
         ABOUT.format(always=always),
         MEETING,
@@ -54,7 +55,8 @@ def page() -> str:
         FRAME,
         _phases(blocks),
         "Only when needed, between or instead of steps:\n",
-        _phases([frame.SWITCH, frame.ROUND_OFF]),
+        _phases(needed),
+        *(_around(name) for name in frame.FRAMES),
         *_forms(blocks),
     ]
     for method in all_methods():
@@ -85,7 +87,11 @@ def _method(method: Method) -> Iterator[str]:
     yield f"## {_both(method.name)}\n"
     yield f"{method.goal.en}\\\n*{method.goal.nl}*\n"
     yield f"**Fits.** {method.fits.en}\\\n*{method.fits.nl}*\n"
-    told = [f"`{method.id}`", f"commands `/{method.command} …`", f"the case is asked in `{method.case}`"]
+    told = [f"`{method.id}`", f"frame {method.frame}", f"the case is asked in `{method.case}`"]
+    told += [f"commands `/{method.command} …`"] if method.command else []
+    told += ["everybody brings something in, in groups of three or four"] if method.everybody_brings else []
+    told += ["only aloud"] if method.spoken_only else []
+    told += ["not the first time that people meet"] if method.settled_group else []
     told += [f"{method.rounds} rounds, {method.switch} minutes between them"] if method.rounds > 1 else []
     told += [f"instead of {_listed([f'`{one}`' for one in method.skips])}"] if method.skips else []
     yield " · ".join(told) + "\n"
@@ -93,6 +99,13 @@ def _method(method: Method) -> Iterator[str]:
     yield from _forms(method.phases)
     yield "**Sources**\n"
     yield "\n".join(f"- {source}" for source in method.sources) + "\n"
+
+
+def _around(name: FrameId) -> str:
+    around = frame.FRAMES[name]
+    before = [f"`{block.id}`" for block in (*around.before, *around.opening)]
+    after = [f"`{block.id}`" for block in (*around.ending, *around.after)]
+    return f"**Frame {name}**: {' · '.join([*before, '*the method*', *after])}\n"
 
 
 def _phases(phases: Sequence[Phase]) -> str:

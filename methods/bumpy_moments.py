@@ -10,8 +10,9 @@ M. Romano (2006), as summarised on futurelearn.com, “Researchers explore bumpy
 
 from typing import Final
 
-from methods.engine.model import CaseBallot, Field, Form, Kind, Method, Minutes, Phase, Rule, Who
+from methods.engine.model import CaseBallot, Field, Form, Kind, Method, Minutes, Phase, Rule, Suit, Who, Wish
 from methods.engine.text import Text
+from methods.frame import QUESTION
 
 CANVAS: Final = Form(
     (
@@ -58,10 +59,6 @@ CANVAS: Final = Form(
         ),
     ),
     whole=True,
-)
-
-QUESTION: Final = Form(
-    (Field(id="vraag", label=Text(nl="Mijn vraag", en="My question"), max_length=200, required=True),)
 )
 
 ALTERNATIVE: Final = Form(
@@ -356,6 +353,10 @@ METHOD: Final = Method(
     case="bm.canvas",
     skips=("fr.pitch", "fr.keuze"),
     command="bumpy",
+    suits=(
+        Suit(Wish.REFLECTION, new_group=True, short=True),
+        Suit(Wish.REFLECTION, settled_group=True),
+    ),
     sources=(
         "VIS-à-VIS intervision series, meeting 4",
         "M. Romano (2006), summarised on futurelearn.com, ‘Researchers explore bumpy moments’",

@@ -5,9 +5,24 @@ Nobody looks back on the time before, because people may come to single meetings
 accepted at sign-up. After the VIS-à-VIS series; the case card and the evaluation follow the STO guide.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from methods.engine.model import CaseBallot, Field, Form, Kind, Minutes, Phase, Rule, Who
+from methods.engine.model import (
+    CaseBallot,
+    Field,
+    Form,
+    FrameId,
+    Kind,
+    Minutes,
+    Option,
+    OptionBallot,
+    Phase,
+    Rule,
+    Who,
+)
 from methods.engine.text import Text
 
 CASE_CARD: Final = Form(
@@ -41,6 +56,26 @@ CASE_CARD: Final = Form(
     )
 )
 
+QUESTION: Final = Form(
+    (
+        Field(
+            id="vraag",
+            label=Text(nl="Mijn vraag", en="My question"),
+            max_length=200,
+            required=True,
+            like="vraag1",
+        ),
+    )
+)
+"""What is asked where questions are typed; one that was noted in silence before is there already."""
+
+NOTED_QUESTIONS: Final = Form(
+    (
+        Field(id="vraag1", label=Text(nl="Mijn vraag", en="My question"), max_length=200, required=True),
+        Field(id="vraag2", label=Text(nl="Tweede vraag", en="Second question"), max_length=200),
+    )
+)
+
 EVALUATION_FORM: Final = Form(
     (
         Field(
@@ -70,6 +105,42 @@ EVALUATION_FORM: Final = Form(
             max_length=300,
         ),
     )
+)
+
+AGREEMENTS_FORM: Final = Form(
+    (
+        Field(id="datum", label=Text(nl="Datum en tijd", en="Date and time"), max_length=60, required=True),
+        Field(
+            id="plek",
+            label=Text(nl="Waar: online of op locatie", en="Where: online or on location"),
+            max_length=120,
+            required=True,
+        ),
+        Field(id="deelnemers", label=Text(nl="Met wie?", en="With whom?"), max_length=300),
+        Field(
+            id="voorzitter",
+            label=Text(nl="Vaste of wisselende gespreksleider", en="Fixed or rotating leader"),
+            max_length=100,
+            required=True,
+        ),
+        Field(
+            id="agenda",
+            label=Text(nl="Agenda, thema en methode", en="Agenda, theme and method"),
+            max_length=400,
+        ),
+        Field(
+            id="input",
+            label=Text(nl="Hoe krijgen we inbreng van iedereen?", en="How do we get everyone’s input?"),
+            max_length=300,
+        ),
+        Field(
+            id="communicatie",
+            label=Text(nl="Wie regelt de communicatie?", en="Who does the communication?"),
+            max_length=100,
+        ),
+        Field(id="evaluatie", label=Text(nl="Hoe evalueren we?", en="How do we evaluate?"), max_length=200),
+    ),
+    by="scribe",
 )
 
 # --- Everybody together, in the lobby -----------------------------------------------------------------
@@ -167,6 +238,48 @@ INTRODUCTIONS: Final = Phase(
     ),
 )
 
+CHECK_IN: Final = Phase(
+    id="fr.checkin",
+    name=Text(nl="Welkom en check-in", en="Welcome and check-in"),
+    kind=Kind.ROUND,
+    who=Who.EVERYBODY,
+    minutes=Minutes(1, 1, "n"),
+    rules=(Rule.TURNS, Rule.MAY_PASS),
+    prompt=Text(
+        nl="Welkom! Vertel in een paar zinnen wie je bent, waar je werkt en hoe je er nu bij zit.",
+        en="Welcome! In a few sentences: who you are, where you work and how you are arriving today.",
+    ),
+)
+
+CODE: Final = Phase(
+    id="fr.code",
+    name=Text(nl="Afspraken", en="Agreements"),
+    kind=Kind.VOTE,
+    who=Who.EVERYBODY,
+    minutes=Minutes(1),
+    rules=(Rule.CONSENT,),
+    prompt=Text(
+        nl="Dit zijn onze afspraken. Lees ze rustig door en klik op ‘Ik doe mee’. We starten als iedereen "
+        "akkoord is.",
+        en="These are our agreements. Read them and press ‘I’m in’. We start once everybody has agreed.",
+    ),
+    ballot=OptionBallot((Option("mee", Text(nl="Ik doe mee", en="I’m in")),)),
+)
+
+LOOK_BACK: Final = Phase(
+    id="fr.terugblik",
+    name=Text(nl="Terugblik", en="Looking back"),
+    kind=Kind.ROUND,
+    who=Who.EVERYBODY,
+    minutes=Minutes(1, 0.75, "n"),
+    rules=(Rule.TURNS, Rule.MAY_PASS, Rule.NO_DISCUSSION),
+    prompt=Text(
+        nl="Vorige keer nam je je iets voor. Wat is daarvan terechtgekomen? ‘Nog niets’ is ook een eerlijk "
+        "antwoord.",
+        en="Last time you planned a step. What came of it? ‘Nothing yet’ is an honest answer too.",
+    ),
+)
+
 PITCH: Final = Phase(
     id="fr.pitch",
     name=Text(nl="Casuspitch", en="Case pitch"),
@@ -240,6 +353,20 @@ EVALUATION: Final = Phase(
     form=EVALUATION_FORM,
 )
 
+AGREEMENTS: Final = Phase(
+    id="fr.afspraken",
+    name=Text(nl="Afspraken voor de volgende keer", en="Agreements for next time"),
+    kind=Kind.OPEN,
+    who=Who.EVERYBODY,
+    minutes=Minutes(3),
+    rules=(Rule.TIMEBOX,),
+    prompt=Text(
+        nl="Wat spreken we af: wanneer zien we elkaar weer, wie leidt het gesprek en wie bereidt iets voor?",
+        en="What do we agree: when, who leads, who prepares what?",
+    ),
+    form=AGREEMENTS_FORM,
+)
+
 RETURN: Final = Phase(
     id="fr.terug",
     name=Text(nl="Terug naar de plenaire", en="Back to the plenary"),
@@ -269,13 +396,52 @@ ROUND_OFF: Final = Phase(
 )
 """In place of the rest of a round whose case bringer stops."""
 
-BEFORE: Final = (WELCOME, THEME, TO_ROOMS)
-"""Together, before the groups go to their rooms."""
-OPENING: Final = (INTRODUCTIONS, PITCH, CHOICE)
-"""In the room, before the method."""
-ENDING: Final = (EVALUATION, RETURN)
-"""In the room, after the method."""
-AFTER: Final = (CLOSING,)
-"""Together, when the groups are back."""
-BLOCKS: Final = (*BEFORE, GROUPS, *OPENING, BREAK, SWITCH, ROUND_OFF, *ENDING, *AFTER)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The blocks around a method: together in the lobby, in the room, the rounds, in the room, together."""
+
+    before: tuple[Phase, ...] = ()
+    opening: tuple[Phase, ...] = ()
+    ending: tuple[Phase, ...] = ()
+    after: tuple[Phase, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Phase, ...]:
+        """All of them in their order."""
+        return (*self.before, *self.opening, *self.ending, *self.after)
+
+
+FRAMES: Final[Mapping[FrameId, Frame]] = MappingProxyType(
+    {
+        # With a theme and a plenary; people may join a single meeting, so nobody looks back.
+        "VIS": Frame(
+            before=(WELCOME, THEME, TO_ROOMS),
+            opening=(INTRODUCTIONS, PITCH, CHOICE),
+            ending=(EVALUATION, RETURN),
+            after=(CLOSING,),
+        ),
+        # A group of its own that meets again: no theme, but looking back and looking ahead.
+        "ALG": Frame(opening=(CHECK_IN, CODE, LOOK_BACK, PITCH, CHOICE), ending=(EVALUATION, AGREEMENTS)),
+        # The STO script has its own blocks for all the rest.
+        "STO": Frame(before=(THEME,), opening=(CODE,)),
+    }
+)
+_LISTED = (
+    WELCOME,
+    THEME,
+    TO_ROOMS,
+    GROUPS,
+    CHECK_IN,
+    CODE,
+    LOOK_BACK,
+    INTRODUCTIONS,
+    PITCH,
+    CHOICE,
+    BREAK,
+    SWITCH,
+)
+BLOCKS: Final = (*_LISTED, ROUND_OFF, EVALUATION, AGREEMENTS, RETURN, CLOSING)
 """Every block, in the order in which an evening may meet it."""
+IDS: Final = frozenset(block.id for block in BLOCKS)
+"""By which a step of the frame is told from one of a method."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from methods.engine.messages import Refusal
+from methods.engine.model import Method
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId, Text, line
 from methods.grouping import FEWEST, TOO_FEW, lead, move, propose, sizes
@@ -81,14 +82,16 @@ def deletion_of(meeting: Meeting) -> Moment:
 
 def plan_of(meeting: Meeting) -> Plan:
     """The plan for this meeting's biggest group; before there are groups, the biggest that is to be expected."""
-    biggest = max((len(group.members) for group in meeting.groups), default=_expected(len(meeting.present)))
-    return plan(method(meeting.method), biggest, meeting.minutes, meeting.talk)
+    recipe = method(meeting.method)
+    expected = _expected(len(meeting.present), recipe)
+    biggest = max((len(group.members) for group in meeting.groups), default=expected)
+    return plan(recipe, biggest, meeting.minutes, meeting.talk)
 
 
-def _expected(people: int) -> int:
-    """How many the biggest group will be; six as long as too few are there to tell."""
-    parts = sizes(people)
-    return 6 if isinstance(parts, Text) else max(parts)
+def _expected(people: int, recipe: Method) -> int:
+    """How many the biggest group will be; one more than is best as long as too few are there to tell."""
+    parts = sizes(people, recipe.well)
+    return recipe.well + 1 if isinstance(parts, Text) else max(parts)
 
 
 def check_in(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
@@ -116,7 +119,7 @@ def propose_groups(
     refusal = _unopened(meeting)
     if refusal is not None:
         return refusal
-    groups = propose(meeting.present, meeting.seed + salt, leaders)
+    groups = propose(meeting.present, meeting.seed + salt, leaders, method(meeting.method).well)
     if isinstance(groups, Text):
         return Refusal(groups)
     return MeetingChange(replace(meeting, groups=groups))

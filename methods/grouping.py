@@ -43,14 +43,25 @@ _ODD: Final = {3: (3,), 4: (4,), 7: (7,), 8: (4, 4), 9: (5, 4), 13: (7, 6), 14: 
 """Numbers of people that do not divide into fives and sixes."""
 
 
-def sizes(n: int) -> tuple[int, ...] | Text:
-    """How `n` people divide, the larger groups first: fives, and sixes where somebody is left over."""
+def sizes(n: int, well: int = WELL) -> tuple[int, ...] | Text:
+    """How `n` people divide, the larger groups first: fives, and sixes where somebody is left over.
+
+    A method may ask for other groups (`well`), as trios do.
+    """
     if n < FEWEST:
         return TOO_FEW
+    if well != WELL:
+        return divide(n, well)
     if n in _ODD:
         return _ODD[n]
-    groups, left = divmod(n, WELL)
-    return (WELL + 1,) * left + (WELL,) * (groups - left)
+    return divide(n, WELL)
+
+
+def divide(n: int, well: int) -> tuple[int, ...]:
+    """`n` people in as many groups of `well` as there can be, who is left over spread among them, larger ones first."""
+    groups = max(1, n // well)
+    each, left = divmod(n, groups)
+    return (each + 1,) * left + (each,) * (groups - left)
 
 
 def remark(size: int) -> Text | None:
@@ -61,10 +72,10 @@ def remark(size: int) -> Text | None:
 
 
 def propose(
-    people: Sequence[PersonId], seed: int, leaders: Sequence[PersonId] = ()
+    people: Sequence[PersonId], seed: int, leaders: Sequence[PersonId] = (), well: int = WELL
 ) -> tuple[Group, ...] | Text:
     """Groups for those who are there: one leader in each as far as there are leaders, the rest as drawn."""
-    parts = sizes(len(people))
+    parts = sizes(len(people), well)
     if isinstance(parts, Text):
         return parts
     order = sorted(people, key=lambda who: (drawn(seed, who), who))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from methods.engine.roles import drawn
 from methods.engine.state import Round, Session, SessionId, Step
 from methods.engine.text import PersonId
 from methods.frame import ROUND_OFF
+from methods.library import method
 from methods.meeting import Group, Meeting
 from methods.planning import Plan
 
@@ -15,13 +17,28 @@ NO_ID = SessionId(0)
 
 def group_session(meeting: Meeting, group: Group, plan: Plan) -> Session:
     """The session of one group."""
+    recipe = method(meeting.method)
     minutes = ROUND_OFF.minutes.of(len(group.members))
+    script, rounds = plan.script, tuple(Round() for _ in range(plan.rounds))
+    if recipe.everybody_brings:
+        rounds = in_turn(group, meeting.seed)[: plan.rounds]
+        script = tuple(step for step in script if (step.round or 0) <= len(rounds))
     return replace(
-        _session(meeting, group.number, plan.script, group.members),
+        _session(meeting, group.number, script, group.members),
         leader=group.leader,
+        case=recipe.case,
         spare=(Step(ROUND_OFF, None, minutes),),
-        rounds=tuple(Round() for _ in range(plan.rounds)),
+        rounds=rounds,
         buffer=plan.buffer,
+    )
+
+
+def in_turn(group: Group, seed: int) -> tuple[Round, ...]:
+    """A round for each member, in an order that is drawn; whoever leads hands over for the own round."""
+    members = sorted(group.members, key=lambda who: drawn(seed, group.number, who))
+    after = dict(zip(members, [*members[1:], *members[:1]], strict=True))
+    return tuple(
+        Round(case_bringer=who, leader=after[who] if group.leader == who else None) for who in members
     )
 
 

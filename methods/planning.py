@@ -11,9 +11,10 @@ from math import ceil, inf
 from typing import Final
 
 from methods import frame
-from methods.engine.model import Kind, Method, Minutes, Phase, Talk, Who
+from methods.engine.model import CaseBallot, Kind, Method, Minutes, Phase, Talk, Who
 from methods.engine.state import Step
 from methods.engine.text import Text
+from methods.grouping import divide
 
 USUAL: Final = 120
 """Minutes of a meeting for which nobody named a length."""
@@ -80,12 +81,21 @@ def plan(
     `prepared`: the cases were filled in at home. `rounds`: fewer cases than the method's own number.
     """
     booked = USUAL if minutes is None else minutes
-    wish = _Wish(method, people, booked, talk, prepared, min(rounds or method.rounds, method.rounds))
+    people, most = _in_groups(method, people)
+    wish = _Wish(method, people, booked, talk, prepared, min(rounds or most, most))
     best = _best(wish)
     if minutes is None and (not best.fits or _lost(wish, best)):
         wish = replace(wish, minutes=_up(best.needed))
         best = _best(wish)
     return _advised(wish, best)
+
+
+def _in_groups(method: Method, people: int) -> tuple[int, int]:
+    """How many people the biggest group has, and how many rounds it runs."""
+    if not method.everybody_brings:
+        return people, method.rounds
+    biggest = max(divide(people, method.well))
+    return biggest, biggest
 
 
 # --- Minutes ------------------------------------------------------------------------------------------
@@ -160,13 +170,16 @@ class _Part:
 def _ways(wish: _Wish) -> list[_Way]:
     """From the longest to the shortest, so that the first that fits costs least."""
     ways: list[_Way] = []
-    for rounds in range(wish.rounds, 0, -1):
+    fewest = wish.rounds if wish.method.everybody_brings else 1
+    for rounds in range(wish.rounds, fewest - 1, -1):
         without: frozenset[str] = frozenset()
         ways.append(_Way(rounds))
         for unit in _optional(wish.method):
             without |= unit
             ways.append(_Way(rounds, without))
-    ways.append(_Way(1, frozenset().union(*_optional(wish.method)), short=True))
+    lean = _Way(fewest, frozenset().union(*_optional(wish.method)), short=True)
+    if _total(_core(wish, lean)) < _total(_core(wish, ways[0])):
+        ways.append(lean)  # of some methods the other column is a roomier one
     return sorted(ways, key=lambda way: -_total(_core(wish, way)))
 
 
@@ -182,25 +195,37 @@ def _optional(method: Method) -> Iterator[frozenset[str]]:
 
 def _evening(wish: _Wish, way: _Way) -> list[_Part]:
     """Everything but the break, at full length."""
-    before = [block for block in (*frame.BEFORE, *frame.OPENING) if block.id not in wish.method.skips]
-    after = (*frame.ENDING, *frame.AFTER)
+    around = frame.FRAMES[wish.method.frame]
     return [
-        *(_part(wish, block) for block in before),
+        *(_part(wish, block) for block in _blocks(wish.method, *around.before, *around.opening)),
         *_core(wish, way),
-        *(_part(wish, block) for block in after),
+        *(_part(wish, block) for block in _blocks(wish.method, *around.ending, *around.after)),
     ]
+
+
+def _blocks(method: Method, *blocks: Phase) -> Iterator[Phase]:
+    """The blocks of the frame that the method keeps; the choice is between the cases that it asks."""
+    for block in blocks:
+        if block.id in method.skips:
+            continue
+        if block is frame.CHOICE:
+            yield replace(block, ballot=CaseBallot(cases=method.case, title=method.title))
+        else:
+            yield block
 
 
 def _core(wish: _Wish, way: _Way) -> list[_Part]:
     """The rounds, with a switch between two."""
-    parts: list[_Part] = []
+    kept = [phase for phase in wish.method.phases if phase.id not in way.without]
+    turning = [phase for phase in kept if not phase.once]
+    first = kept.index(turning[0])
+    parts = [_part(wish, phase, short=way.short) for phase in kept[:first]]
     for number in range(1, way.rounds + 1):
-        if number > 1:
+        if number > 1 and wish.method.switch:
             switch = wish.method.switch
             parts.append(_Part(Step(frame.SWITCH, None, switch), switch))
-        kept = (phase for phase in wish.method.phases if phase.id not in way.without)
-        parts += [_part(wish, phase, number, short=way.short) for phase in kept]
-    return parts
+        parts += [_part(wish, phase, number, short=way.short) for phase in turning]
+    return parts + [_part(wish, phase, short=way.short) for phase in kept[first:] if phase.once]
 
 
 def _part(wish: _Wish, phase: Phase, number: int | None = None, *, short: bool = False) -> _Part:
@@ -267,12 +292,12 @@ def _laid_out(wish: _Wish, way: _Way, full: list[_Part], parts: list[_Part], nee
     steps = [replace(p.step, minutes=0) if p.step.phase.only_if else p.step for p in parts]
     script = [step for step in steps if not step.phase.plenary]
     if wish.minutes >= BREAK_FROM:
-        core = [step for step in script if step.round is not None or step.phase is frame.SWITCH]
+        core = [step for step in script if step.phase.id not in frame.IDS or step.phase is frame.SWITCH]
         rest = Step(frame.BREAK, None, frame.BREAK.minutes.of(wish.people))
         script.insert(script.index(core[0]) + _half(core), rest)
     together = [step for step in steps if step.phase.plenary]
     apart = Step(frame.GROUPS, None, sum(step.minutes for step in script))
-    together.insert(len(frame.BEFORE), apart)
+    together.insert(len(frame.FRAMES[wish.method.frame].before), apart)
     was = {part.step.phase.id: part.step.minutes for part in full}
     shorter = {p.step.phase.id: p.step.minutes for p in parts if p.step.minutes < was[p.step.phase.id]}
     return Plan(
@@ -328,7 +353,8 @@ def _lost(wish: _Wish, plan: Plan) -> bool:
 
 def _choices(wish: _Wish, plan: Plan) -> Iterator[Text]:
     """What would make it fit; where it does fit, what would make it whole."""
-    fewer = wish.rounds - 1 if plan.rounds == wish.rounds > 1 else wish.rounds
+    may_drop = plan.rounds == wish.rounds > 1 and not wish.method.everybody_brings
+    fewer = wish.rounds - 1 if may_drop else wish.rounds
     other = {
         _SPOKEN: replace(wish, talk=Talk.SPOKEN),
         _PREPARED: replace(wish, prepared=True),

@@ -20,9 +20,12 @@ from methods.engine.model import (
     OptionBallot,
     Phase,
     Rule,
+    Suit,
     Who,
+    Wish,
 )
 from methods.engine.text import Text
+from methods.frame import QUESTION
 
 STORY: Final = Form(
     (
@@ -40,10 +43,6 @@ STORY: Final = Form(
             max_length=300,
         ),
     )
-)
-
-QUESTION: Final = Form(
-    (Field(id="vraag", label=Text(nl="Mijn vraag", en="My question"), max_length=200, required=True),)
 )
 
 CLEAR_QUESTION: Final = Form(
@@ -280,6 +279,7 @@ METHOD: Final = Method(
     rounds=2,
     switch=2,
     command="probleemoplossend",
+    suits=(Suit(Wish.SOLUTION, new_group=True),),
     sources=(
         "VIS-à-VIS intervision series, meeting 3",
         "‘Methodieken voor intervisie’ (docplayer.nl/13730839)",

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 async def load(client: "Kring") -> None:
-    """Add every command. A method file brings its own group; nothing is listed here."""
+    """Add every command. A method with a form for before the meeting brings its own group; nothing is listed here."""
     await client.add_cog(Mine(client))
     await client.add_cog(Moderator(client))
     for method in all_methods():
-        await client.add_cog(cog_for(method)(client))
+        if method.command is not None:
+            await client.add_cog(cog_for(method)(client))

@@ -127,6 +127,7 @@ def about(method: Method, language: Language) -> str:
 
 def cog_for(method: Method) -> type[MethodCog]:
     """The cog class of one method, with its own group of commands."""
+    assert method.command is not None, "only a method with a command has a cog"  # noqa: S101 - a bug otherwise
     described = Text(nl=fit(method.goal.nl, 100), en=fit(method.goal.en, 100))
     return commands.CogMeta(  # type: ignore[return-value]  # it makes the class it was given as base
         f"{method.id.title()}Cog",

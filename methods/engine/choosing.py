@@ -9,39 +9,95 @@ from itertools import pairwise
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.messages import Alert
+from methods.engine.messages import Alert, Reveal
+from methods.engine.model import CaseBallot, RoleBallot
 from methods.engine.roles import (
     candidates,
-    case_slot,
+    chosen_from,
     drawn,
+    gathers,
     present,
     stage_of,
-    title_field,
+    ungathered,
     upcoming_round,
     was_told,
 )
 from methods.engine.state import Part, Round, Session, leader_of
 from methods.engine.succession import chosen_before, vacate
-from methods.engine.text import Moment, Person, PersonId, Said, Text
+from methods.engine.text import Moment, Person, PersonId, Said, Text, line
 
 ASK_SECONDS = 60
 OFFER_SECONDS = 90
 LEAD_SECONDS = 45
+CHOICE = 2
+"""Fewest that one can choose between."""
 
 
 def begin_choice(draft: Draft) -> bool:
     """Start choosing, or go on with it. Returns whether the choice is complete already."""
     if chosen_before(draft.session, draft.session.at):
         return _ask(draft, s.ASKING_NEXT)
+    step = draft.session.step
+    if isinstance(step.phase.ballot, RoleBallot):
+        draft.mark(part=Part.LEADING, timer=draft.stage.ends)
+        return False
+    if gathers(step) and ungathered(draft.session):
+        draft.mark(part=Part.GATHERING, timer=Moment(draft.now + max(60, step.minutes * 30)))
+        return False
+    return begin_vote(draft)
+
+
+def gathered(draft: Draft) -> bool:
+    """Somebody wrote something to choose from, or passed. Returns whether the whole choice is complete."""
+    return not ungathered(draft.session) and gathering_over(draft)
+
+
+def gathering_over(draft: Draft) -> bool:
+    """What there is to choose from is shown, numbered, and the vote begins."""
+    people, (where, title) = candidates(draft.session), chosen_from(draft.session)
+    if people:
+        heading = line(s.TITLES, phase=draft.session.step.phase.name)
+        draft.effects.append(Reveal(where, people, (title,), named=True, heading=heading))
+        draft.seen(where, people)
+        draft.set(floor=draft.session.at)
+    complete = begin_vote(draft)
+    if draft.stage.part is Part.VOTING:
+        draft.mark(since=draft.clock)
+    return complete
+
+
+def begin_vote(draft: Draft) -> bool:
+    """Vote where there is something to choose. Returns whether the choice is complete already."""
     number = len(candidates(draft.session))
+    if not _seats(draft.session) and number < CHOICE:
+        return _settle_text(draft)
     if number == 0:
         return _offer(draft)
     if number == 1:
         draft.set(ranking=candidates(draft.session))
         return _ask(draft, s.ASKING_ONE)
     seconds = max(60, draft.session.step.minutes * 60 - 120)
-    draft.mark(part=Part.VOTING, timer=Moment(draft.now + seconds))
+    draft.mark(part=Part.VOTING, timer=Moment(draft.clock + seconds))
     return False
+
+
+def _seats(session: Session) -> bool:
+    ballot = session.step.phase.ballot
+    return not isinstance(ballot, CaseBallot) or ballot.seats
+
+
+def _settle_text(draft: Draft) -> bool:
+    """Only a text was to be chosen: the first of the ranking, the only one there is, or none."""
+    where, title = chosen_from(draft.session)
+    winner = next(iter(draft.session.ranking or candidates(draft.session)), None)
+    draft.mark(part=Part.MAIN, timer=None)
+    draft.set(ranking=())
+    if winner is None:
+        draft.say(s.NOTHING_TO_CHOOSE)
+    else:
+        draft.set(answers={**draft.session.answers, where: str(winner)}, floor=draft.session.at + 1)
+        draft.say(s.CHOSEN_TEXT, title=Said(where, winner, title))
+    return True
 
 
 def voters(session: Session) -> tuple[PersonId, ...]:
@@ -62,7 +118,7 @@ def tally(draft: Draft) -> bool:
     if any(a == b for a, b in pairwise(counts[: seats + 1])):
         draft.say(s.LOT)
     draft.set(ranking=tuple(ranking))
-    return _ask(draft, s.ASKING)
+    return _ask(draft, s.ASKING) if _seats(draft.session) else _settle_text(draft)
 
 
 def answer(draft: Draft, *, consents: bool) -> bool:
@@ -96,6 +152,8 @@ def gone(draft: Draft, person: PersonId, *, asked: bool) -> bool:
     part = draft.stage.part
     if asked or (unseated and part is Part.LEADING):
         return _ask(draft, s.ASKING_NEXT)
+    if part is Part.GATHERING:
+        return gathered(draft)
     return part is Part.VOTING and all_voted(draft.session) and tally(draft)
 
 
@@ -158,11 +216,36 @@ def _conclude(draft: Draft) -> bool:
 
 
 def _name(draft: Draft, person: PersonId) -> None:
-    where, title = case_slot(draft.session) or "", title_field(draft.session)
+    where, title = chosen_from(draft.session)
     if title in draft.session.gave(where).get(person, ()):
         draft.say(s.CHOSEN, person=Person(person), title=Said(where, person, title))
     else:
         draft.say(s.CHOSEN_PLAIN, person=Person(person))
+
+
+# --- Roles before there is a case ------------------------------------------------------------------
+
+
+def roles_filled(session: Session) -> bool:
+    """Whether there is a leader and somebody who keeps the notes."""
+    return session.leader is not None and session.note_taker is not None
+
+
+def lead_group(draft: Draft, person: PersonId) -> bool:
+    """This person leads the group. Returns whether all roles are filled."""
+    draft.set(leader=person)
+    if draft.session.note_taker == person:
+        draft.set(note_taker=None)
+    draft.say(s.LEADS, person=Person(person, ping=True))
+    return roles_filled(draft.session)
+
+
+def roles_over(draft: Draft) -> bool:
+    """Whoever leads by now leads; nobody: Kring."""
+    draft.mark(part=Part.MAIN, timer=None)
+    if draft.session.leader is None:
+        draft.say(s.KRING_LEADS)
+    return True
 
 
 # --- The leader is never the case bringer ----------------------------------------------------------

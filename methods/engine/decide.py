@@ -10,11 +10,24 @@ from collections.abc import Mapping
 from methods.engine import messages as m
 from methods.engine import sentences as s
 from methods.engine.checking import ask_first, meant, stale, wrong
-from methods.engine.choosing import all_voted, answer, offer, offers_over, take_lead, tally
+from methods.engine.choosing import (
+    all_voted,
+    answer,
+    gathered,
+    gathering_over,
+    lead_group,
+    offer,
+    offers_over,
+    roles_filled,
+    take_lead,
+    tally,
+)
 from methods.engine.draft import Draft
 from methods.engine.handing_in import hand_in, pass_by, take_back
-from methods.engine.legal import leads, why_not
-from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal
+from methods.engine.holes import filled
+from methods.engine.legal import leads, sortable, why_not
+from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
+from methods.engine.model import OptionBallot, RoleBallot, SortBallot
 from methods.engine.presence import depart, join
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
@@ -28,6 +41,7 @@ from methods.engine.steps import (
     freeze,
     go_back,
     lost,
+    return_to,
     stop_case,
     thaw,
     undo,
@@ -65,10 +79,12 @@ def _act(draft: Draft, event: m.Event) -> None:
     match event:
         case m.Contributed(words=words):
             hand_in(draft, who, words)
+            _concluded(draft, done=_gathering(draft) and gathered(draft))
         case m.Withdrew():
             take_back(draft, who)
         case m.Passed():
             pass_by(draft, meant(draft.session, event) if in_order(draft.session) else who)
+            _concluded(draft, done=_gathering(draft) and gathered(draft))
         case m.Finished():
             _finish(draft, event)
         case m.Deferred():
@@ -82,11 +98,11 @@ def _act(draft: Draft, event: m.Event) -> None:
         case m.OfferedCase():
             _concluded(draft, done=offer(draft, who))
         case m.OfferedLead():
-            take_lead(draft, upcoming_round(draft.session), who)
-            _concluded(draft, done=draft.session.flow is Flow.CHOOSE)
+            _concluded(draft, done=_lead(draft, who))
         case m.OfferedNotes():
             draft.set(note_taker=who)
             draft.say(s.NOTES, person=Person(who))
+            _concluded(draft, done=_choosing_roles(draft) and roles_filled(draft.session))
         case m.Shared(fields=fields):
             _share(draft, who, fields)
         case m.Sorted(taken=taken, maybe=maybe):
@@ -151,6 +167,22 @@ def _concluded(draft: Draft, *, done: bool) -> None:
         advance(draft, EndedBy.ALL_IN)
 
 
+def _gathering(draft: Draft) -> bool:
+    return draft.session.under_way and draft.stage.part is Part.GATHERING
+
+
+def _choosing_roles(draft: Draft) -> bool:
+    return isinstance(draft.session.step.phase.ballot, RoleBallot)
+
+
+def _lead(draft: Draft, who: PersonId) -> bool:
+    """Somebody will lead. Returns whether the choice is complete with it."""
+    if _choosing_roles(draft):
+        return lead_group(draft, who)
+    take_lead(draft, upcoming_round(draft.session), who)
+    return draft.session.flow is Flow.CHOOSE
+
+
 def _finish(draft: Draft, event: m.Finished) -> None:
     who = event.by
     match draft.session.flow:
@@ -172,9 +204,14 @@ def _show_reaction(draft: Draft, who: PersonId) -> None:
     if who in draft.session.gave(step.slot):
         draft.tell(step.slot, who, step.phase.shows, line(s.REACTION, person=Person(who)))
     taken = draft.session.taken.get(source.slot, ()) if source else ()
-    here = tuple(person for person in taken if person in draft.session.members)
+    here = tuple(person for person in taken if person in sortable(draft.session))
     if source and here:
-        heading = line(s.TAKES, person=Person(who))
+        ballot = step.phase.ballot
+        heading = (
+            line(s.SORTS, person=Person(who), choice=ballot.first)
+            if isinstance(ballot, SortBallot)
+            else line(s.TAKES, person=Person(who))
+        )
         draft.effects.append(Reveal(source.slot, here, source.phase.shows, source.phase.named, heading))
 
 
@@ -186,14 +223,32 @@ def _linger(draft: Draft, who: PersonId) -> None:
 
 def _vote(draft: Draft, who: PersonId, choices: tuple[str, ...]) -> None:
     if draft.session.flow is Flow.ANSWER:
-        draft.set(answers={**draft.session.answers, draft.session.step.slot: choices[0]})
-        draft.settle(who)
-        _concluded(draft, done=not waiting(draft.session))
+        _answer(draft, who, choices[0])
         return
     draft.mark(votes={**draft.stage.votes, who: choices})
     draft.settle(who)
     if all_voted(draft.session):
         _concluded(draft, done=tally(draft))
+
+
+def _answer(draft: Draft, who: PersonId, chosen: str) -> None:
+    """A fixed answer: the last one to give it ends the step, or it leads back to an earlier one."""
+    draft.set(answers={**draft.session.answers, draft.session.step.slot: chosen})
+    draft.settle(who)
+    ballot = draft.session.step.phase.ballot
+    option = (
+        next((o for o in ballot.options if o.id == chosen), None)
+        if isinstance(ballot, OptionBallot)
+        else None
+    )
+    if option is not None and isinstance(ballot, OptionBallot) and ballot.told:
+        draft.say(s.CHOSE, person=Person(who), choice=option.label)
+    if option is not None and option.said is not None:
+        draft.effects.append(Say(filled(draft.session, option.said)))
+    if option is not None and option.back is not None:
+        return_to(draft, option.back, EndedBy.CASE_BRINGER)
+    else:
+        _concluded(draft, done=not waiting(draft.session))
 
 
 def _share(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
@@ -214,6 +269,8 @@ def _sort(draft: Draft, taken: tuple[PersonId, ...], maybe: tuple[PersonId, ...]
 def _advance(draft: Draft, who: PersonId) -> None:
     """On to the next step, or, while a case or a leader is being chosen, to the next part of it."""
     match draft.stage.part:
+        case Part.GATHERING:
+            _concluded(draft, done=gathering_over(draft))
         case Part.VOTING:
             _concluded(draft, done=tally(draft))
         case Part.LEADING:
@@ -258,11 +315,7 @@ def _remind(draft: Draft) -> None:
     draft.mark(reminded=draft.stage.reminded + 1)
     shown = SHOWN[draft.session.step.phase.rules[0]]
     said = Text(nl=s.REMINDER.nl + shown.nl, en=s.REMINDER.en + shown.en)
-    person = draft.session.case_bringer
-    if person is None:
-        draft.say(said)
-    else:
-        draft.say(said, inbrenger=Person(person))
+    draft.effects.append(Say(filled(draft.session, said)))
 
 
 def _still(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.legal import form_for, step_of
 from methods.engine.model import Form, Rule, Talk
-from methods.engine.roles import in_order, typed_questions
+from methods.engine.roles import authors, in_order, notes_alone, typed_questions
 from methods.engine.state import Flow, Session, Step
 from methods.engine.text import Person, PersonId, Text, line
 from methods.engine.turns import (
@@ -48,6 +48,9 @@ def hand_in(draft: Draft, who: PersonId, words: Mapping[str, str]) -> None:
     """Keep the words, and let the step take note."""
     step = step_of(draft.session)
     draft.keep(step.slot, who, words)
+    if draft.session.under_way and notes_alone(draft.session, who) and who not in authors(draft.session):
+        draft.withhold(step.slot, who)  # a note to oneself is never shown
+        return
     required = step.phase.form.required if step.phase.form else frozenset()
     complete = required <= set(draft.session.gave(step.slot)[who])
     if complete:

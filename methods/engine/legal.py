@@ -6,20 +6,24 @@
 from collections.abc import Callable, Mapping
 
 from methods.engine import sentences as s
+from methods.engine import wording as w
 from methods.engine.choosing import voters
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
 from methods.engine.roles import (
     acting,
+    authors,
     candidates,
-    case_slot,
+    chosen_from,
     in_order,
+    notes_alone,
+    offered,
     people_end,
     present,
     stage_of,
-    title_field,
     told_from,
     typed_questions,
+    ungathered,
     waiting,
 )
 from methods.engine.state import Flow, Part, Session, Status, Step
@@ -29,6 +33,10 @@ from methods.engine.turns import FOLLOW_UP_FORM
 
 EVALUATION_OPEN = 48 * 3600
 """Seconds after the end in which the evaluation can still be filled in."""
+OWN_NOTE = Form((Field(id="notitie", label=w.OWN_NOTE, max_length=1000, required=True),))
+"""What the case bringer notes while listening, for his or her own eyes."""
+GROUP_NOTE = Form((Field(id="notitie", label=w.GROUP_NOTE, max_length=1000, required=True),))
+"""What somebody notes for the group while it talks."""
 TWICE = 2
 DOUBLE_CLICK = 2
 """Seconds in which a second click was still meant for what has just passed."""
@@ -77,8 +85,13 @@ def step_of(session: Session) -> Step:
 def form_for(session: Session, who: PersonId) -> Form | None:
     """The form this person would fill in now; whoever has a question on the table may follow up once."""
     step = step_of(session)
-    asked = session.under_way and typed_questions(session) and who in session.shown.get(step.slot, ())
-    return FOLLOW_UP_FORM if asked else step.phase.form
+    if not session.under_way or step is not session.step:
+        return step.phase.form
+    if typed_questions(session) and who in session.shown.get(step.slot, ()):
+        return FOLLOW_UP_FORM
+    if who not in authors(session) and notes_alone(session, who):
+        return OWN_NOTE
+    return step.phase.form or (GROUP_NOTE if session.flow is Flow.OPEN else None)
 
 
 # --- Objections, act by act ---------------------------------------------------------------------------
@@ -86,12 +99,14 @@ def form_for(session: Session, who: PersonId) -> Form | None:
 
 def _write(session: Session, who: PersonId, _: Moment) -> Text | None:
     step = step_of(session)
-    if step.phase.form is None:
+    if form_for(session, who) is None:
         return s.NOT_NOW
     if step is not session.step:
         return None if who in session.members else s.NOT_YOURS
-    if who not in acting(session):
-        return s.NOT_YOURS
+    if who not in authors(session):
+        return None if notes_alone(session, who) else s.NOT_YOURS
+    if session.flow is Flow.CHOOSE:
+        return None if stage_of(session).part is Part.GATHERING else s.NOT_NOW
     if session.flow is Flow.ASK:
         return _write_question(session, who)
     closed = session.flow in {Flow.TURNS, Flow.TOGETHER} and who in session.shown.get(session.step.slot, ())
@@ -108,12 +123,14 @@ def _write_question(session: Session, who: PersonId) -> Text | None:
 
 def _withdraw(session: Session, who: PersonId, _: Moment) -> Text | None:
     where = session.step.slot
-    if session.step.phase.form is None or not session.gave(where).get(who):
+    if not session.gave(where).get(who):
         return s.NOTHING_GIVEN
     return s.SHOWN_ALREADY if who in session.shown.get(where, ()) else None
 
 
 def _pass(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if stage_of(session).part is Part.GATHERING:
+        return None if who in ungathered(session) else s.DONE_ALREADY
     if session.flow not in PASSABLE:
         return s.NOT_NOW
     if in_order(session) and leads(session, who) and whose_turn(session, who):
@@ -203,7 +220,7 @@ def _offer_notes(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 
 def _share(session: Session, who: PersonId, _: Moment) -> Text | None:
-    if session.flow is not Flow.TELL:
+    if session.flow not in {Flow.TELL, Flow.REACT} or (session.flow is Flow.REACT and not _untold(session)):
         return s.NOT_NOW
     if who != session.case_bringer:
         return s.CASE_BRINGER_ONLY
@@ -365,9 +382,12 @@ def _leads_other(session: Session, who: PersonId) -> bool:
 
 
 def sortable(session: Session) -> tuple[PersonId, ...]:
-    """Whose shown texts the case bringer may take along."""
+    """Whose shown texts the case bringer may take along; not who let it pass after all."""
     source = session.source()
-    return session.shown.get(source.slot, ()) if source else ()
+    if source is None:
+        return ()
+    open_, mine = offered(session, source.slot), session.case_bringer
+    return tuple(p for p in session.shown.get(source.slot, ()) if p in open_ and p != mine)
 
 
 # --- What each act needs ------------------------------------------------------------------------------
@@ -417,7 +437,7 @@ TITLE = Text(nl="{title}", en="{title}")
 
 
 def _cases(session: Session, who: PersonId) -> tuple[Choice, ...]:
-    where, title, mine = case_slot(session) or "", title_field(session), stage_of(session).votes.get(who, ())
+    (where, title), mine = chosen_from(session), stage_of(session).votes.get(who, ())
     named = owners_named(session)
 
     def choice(owner: PersonId) -> Choice:
@@ -447,7 +467,8 @@ def _untold(session: Session) -> tuple[Field, ...]:
     where, filled = told_from(session) or ("", ())
     told = stage_of(session).told
     forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
-    fields = [field for form in forms for field in form.fields]
+    now = None if session.flow is Flow.TELL else session.step.phase.id
+    fields = [field for form in forms for field in form.fields if field.until == now]
     return tuple(field for field in fields if field.id in filled and field.id not in told)
 
 

@@ -344,6 +344,16 @@ class Reveal:
     fields: tuple[str, ...]
     named: bool
     heading: Line
+    by_question: bool = False
+    """Side by side under each question, instead of person by person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Delete what people typed in the room between these moments: that step is not kept."""
+
+    since: Moment
+    until: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +383,7 @@ class Finish:
     """The session has ended: say goodbye in the room."""
 
 
-Effect = Announce | Say | Reveal | Tell | Permit | Alert | Finish
+Effect = Announce | Say | Reveal | Tell | Clear | Permit | Alert | Finish
 
 
 # --- Keeps: what is to be written down of people's words, in the same transaction ---------------------

@@ -3,12 +3,15 @@
 The terms and rules come from the field's own literature; `docs/methods.md` names the sources.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 from typing import Literal
 
 from methods.engine.text import Text
+
+FrameId = Literal["VIS", "ALG", "STO"]
+"""The blocks around a method: `methods/frame.py` has them."""
 
 
 class Kind(StrEnum):
@@ -67,6 +70,18 @@ class Rule(StrEnum):
     NOT_STORED = "not-stored"
 
 
+class Wish(StrEnum):
+    """What somebody wants of the group; after section 5 of the specification, two of them after the STO guide."""
+
+    SOLUTION = "oplossing"
+    INSIGHT = "inzicht"
+    REFLECTION = "reflectie"
+    FEEDBACK = "feedback"
+    INSPIRATION = "inspiratie"
+    VALUES = "waarden"
+    STUCK = "vast"
+
+
 class Talk(StrEnum):
     """How a group talks: aloud, or by typing."""
 
@@ -89,9 +104,14 @@ class Minutes:
     base: float
     per_person: float = 0
     basis: Literal["n", "t", "fixed"] = "fixed"
+    table: tuple[tuple[int, int], ...] = ()
+    """Instead of the formula, where a source fixes the minutes: from so many people on, so many minutes."""
 
     def of(self, n: int) -> int:
         """Whole minutes for `n` people present, the case bringer included."""
+        from_table = [minutes for people, minutes in self.table if people <= n]
+        if from_table:
+            return from_table[-1]
         x = {"n": n, "t": n - 1, "fixed": 0}[self.basis]
         return ceil(self.base + self.per_person * x)
 
@@ -111,6 +131,8 @@ class Field:
     """The question of the case with the same meaning: its answer is offered here."""
     kept_back: bool = False
     """Not shown to the group unless its author chooses so."""
+    until: str | None = None
+    """The phase in which it may first be shown; before, it stays locked (the outcome of an incident)."""
     spoken: bool = True
     """Whether it is also asked where people talk: a pitch of one minute needs a title and a question only."""
 
@@ -125,12 +147,14 @@ class Form:
 
     fields: tuple[Field, ...]
     whole: bool = False
+    by: Literal["acting", "scribe", "case_bringer"] = "acting"
+    """Who fills it in: those who act, whoever notes for the group, or the case bringer for himself or herself."""
 
     def asked(self, talk: Talk) -> "Form":
         """What is left of it where people talk or type like this."""
         if talk is Talk.WRITTEN:
             return self
-        return Form(tuple(field for field in self.fields if field.spoken), self.whole)
+        return replace(self, fields=tuple(field for field in self.fields if field.spoken))
 
     @property
     def required(self) -> frozenset[str]:
@@ -144,15 +168,25 @@ class Option:
 
     id: str
     label: Text
+    said: Text | None = None
+    """What Kring says to the group when this is chosen: how to do it."""
+    back: str | None = None
+    """The earlier phase to which this answer leads back."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseBallot:
-    """A secret vote about the cases that were given in the phase `cases`; `title` is their field."""
+    """A secret vote about the cases that were given in the phase `cases`; `title` is their field.
+
+    When `cases` is the phase of the vote itself, everybody first writes one there.
+    """
 
     cases: str
     title: str = "titel"
     votes: int = 2
+    seats: bool = True
+    """Whether the owner of what is chosen becomes case bringer; False: only a text is chosen."""
+    kind: Literal["cases"] = "cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +194,28 @@ class OptionBallot:
     """A vote between fixed answers."""
 
     options: tuple[Option, ...]
+    told: bool = False
+    """Whether the group hears what was chosen."""
+    kind: Literal["options"] = "options"
+
+
+@dataclass(frozen=True, slots=True)
+class SortBallot:
+    """The case bringer sorts the texts shown here: these, those, and the rest; the group hears the first."""
+
+    first: Text
+    second: Text
+    kind: Literal["sort"] = "sort"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBallot:
+    """Who leads and who keeps the notes, before there is a case."""
+
+    kind: Literal["roles"] = "roles"
+
+
+Ballot = CaseBallot | OptionBallot | SortBallot | RoleBallot
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +249,14 @@ class Phase:
     """Which fields of those texts are shown; empty: all."""
     named: bool = True
     """Whether texts are shown with their author's name. Fixed: people wrote on that promise."""
-    ballot: CaseBallot | OptionBallot | None = None
+    by_question: bool = False
+    """Whether texts stand side by side under each question, instead of person by person."""
+    ballot: Ballot | None = None
     only_if: OnlyIf | None = None
     plenary: bool = False
     """Held with all groups together, in the lobby, by the moderator."""
+    once: bool = False
+    """Done once and not in every round: before the first, or after the last, as it stands in the method."""
     waits: bool = False
     """Never ends by the clock: people are elsewhere and come back when they are done."""
     shrinks_to: int | None = None
@@ -207,6 +267,19 @@ class Phase:
     def has(self, rule: Rule) -> bool:
         """Whether this phase keeps this rule."""
         return rule in self.rules
+
+
+@dataclass(frozen=True, slots=True)
+class Suit:
+    """What a method is good for, and for which group: one that is new or has little time, or a settled one."""
+
+    wish: Wish
+    new_group: bool = False
+    settled_group: bool = False
+    short: bool = False
+    """In its short variant."""
+    option: str | None = None
+    """With this answer chosen on the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +293,26 @@ class Method:
     phases: tuple[Phase, ...]
     case: str
     """The phase in which somebody's case is asked; it can be filled in at home."""
-    frame: Literal["VIS"] = "VIS"
+    title: str = "titel"
+    """Which question of the case is its title."""
+    frame: FrameId = "VIS"
     skips: tuple[str, ...] = ()
     """Frame blocks that the method's own phases replace."""
     rounds: int = 1
     switch: int = 0
     """Minutes between two rounds, in which the leader may change."""
-    command: str
-    """The name of its slash group."""
+    everybody_brings: bool = False
+    """Every member is case bringer once: as many rounds as there are people, and nothing to choose."""
+    well: int = 5
+    """How many people a group is best made of; some get one more."""
+    fewest: int = 4
+    most: int = 8
+    spoken_only: bool = False
+    settled_group: bool = False
+    """Not for the first time that people meet."""
+    roomy: int | None = None
+    """Minutes that its rounds should have; with fewer the moderator is warned."""
+    suits: tuple[Suit, ...] = ()
+    command: str | None = None
+    """The name of its slash group, where it has a form for before the meeting."""
     sources: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from methods.engine.model import CaseBallot, Rule, Talk, Who
+from methods.engine.model import CaseBallot, Kind, Rule, SortBallot, Talk, Who
 from methods.engine.state import Flow, Part, Session, Stage, Status, Step, slot
 from methods.engine.text import PersonId
 
@@ -49,6 +49,28 @@ def acting(session: Session) -> tuple[PersonId, ...]:
             return () if bringer is None else (bringer,)
         case Who.LEADER | Who.NOBODY:
             return ()
+
+
+def authors(session: Session) -> tuple[PersonId, ...]:
+    """Who fills in the form of this step: those who act, or whoever keeps the notes of an open talk."""
+    form = session.step.phase.form
+    if session.flow is not Flow.OPEN and (form is None or form.by == "acting"):
+        return acting(session)
+    if form is not None and form.by == "case_bringer":
+        return () if session.case_bringer is None else (session.case_bringer,)
+    scribe = session.note_taker or session.leads
+    return (scribe,) if scribe in session.members else ()
+
+
+def notes_alone(session: Session, who: PersonId) -> bool:
+    """Whether this case bringer listens, and may note for himself or herself what nobody else reads."""
+    return who == session.case_bringer and session.step.phase.has(Rule.I_LISTENS)
+
+
+def ungathered(session: Session) -> tuple[PersonId, ...]:
+    """Who has yet to write something to choose from, and did not pass."""
+    kept, done = session.gave(session.step.slot), stage_of(session).settled
+    return tuple(p for p in present(session) if p not in kept and p not in done)
 
 
 def waiting(session: Session) -> tuple[PersonId, ...]:
@@ -150,7 +172,10 @@ def protected(session: Session) -> bool:
 
 def reveals(step: Step) -> bool:
     """Whether entering this step shows texts that were hidden."""
-    return step.phase.after is not None and step.phase.who is not Who.CASE_BRINGER
+    phase = step.phase
+    if phase.after is None or phase.kind is Kind.QA:
+        return False  # a question noted before is asked, not shown
+    return phase.who is not Who.CASE_BRINGER or isinstance(phase.ballot, SortBallot)
 
 
 def offered(session: Session, where: str) -> tuple[PersonId, ...]:
@@ -160,23 +185,41 @@ def offered(session: Session, where: str) -> tuple[PersonId, ...]:
 
 
 def case_slot(session: Session) -> str | None:
-    """Where the cases of this session are kept: the phase that its case vote names."""
+    """Where the cases of this session are kept: the phase that its case vote names, or its method."""
     for step in session.script:
-        if isinstance(step.phase.ballot, CaseBallot):
-            wanted = step.phase.ballot.cases
-            return next((s.slot for s in session.script if s.phase.id == wanted), slot(step.round, wanted))
-    return None
+        ballot = step.phase.ballot
+        if isinstance(ballot, CaseBallot) and ballot.seats:
+            return _slot_of(session, ballot.cases, step.round)
+    return _slot_of(session, session.case, None) if session.case else None
+
+
+def _slot_of(session: Session, phase_id: str, round_: int | None) -> str:
+    return next((s.slot for s in session.script if s.phase.id == phase_id), slot(round_, phase_id))
 
 
 def title_field(session: Session) -> str:
     """Which field of a case is its title."""
     ballots = (step.phase.ballot for step in session.script)
-    return next((b.title for b in ballots if isinstance(b, CaseBallot)), "titel")
+    return next((b.title for b in ballots if isinstance(b, CaseBallot) and b.seats), "titel")
+
+
+def chosen_from(session: Session) -> tuple[str, str]:
+    """Where the texts of the current vote are kept, and which of their fields people choose by."""
+    ballot = session.step.phase.ballot
+    if isinstance(ballot, CaseBallot):
+        return _slot_of(session, ballot.cases, session.step.round), ballot.title
+    return case_slot(session) or "", title_field(session)
+
+
+def gathers(step: Step) -> bool:
+    """Whether a vote begins with everybody writing what is chosen from."""
+    ballot = step.phase.ballot
+    return isinstance(ballot, CaseBallot) and ballot.cases == step.phase.id
 
 
 def candidates(session: Session) -> tuple[PersonId, ...]:
     """Whose case can be chosen: it has a title, or it was pitched aloud (kept without fields)."""
-    where, title = case_slot(session) or "", title_field(session)
+    where, title = chosen_from(session)
     kept, open_ = session.gave(where), offered(session, where)
     return tuple(p for p in present(session) if p in open_ and (title in kept[p] or not kept[p]))
 
@@ -199,7 +242,10 @@ def told_from(session: Session) -> tuple[str, tuple[str, ...]] | None:
     person = session.case_bringer
     if person is None:
         return None
-    for where in (session.step.slot, case_slot(session)):
+    source = session.source()
+    later = source.slot if source else None
+    places = (session.step.slot, later, case_slot(session)) if session.flow is Flow.TELL else (later,)
+    for where in places:
         fields = session.gave(where).get(person) if where else None
         if where and fields:
             return where, fields

@@ -118,6 +118,15 @@ CLOSE_SURE: Final = Text(
 
 # --- Said in the room -------------------------------------------------------------------------------
 
+CHOSE: Final = Text(nl="{person} koos: {choice}.", en="{person} chose: {choice}.")
+CHOSEN_TEXT: Final = Text(nl="Gekozen: «{title}».", en="Chosen: “{title}”.")
+NOTHING_TO_CHOOSE: Final = Text(
+    nl="Er ligt niets om uit te kiezen. Bespreek het even samen; daarna gaan we verder.",
+    en="There is nothing to choose from. Talk it over for a moment; then we go on.",
+)
+SORTS: Final = Text(nl="{person} koos bij ‘{choice}’:", en="{person} chose for “{choice}”:")
+NOTED: Final = Text(nl="Genoteerd door {person}:", en="Noted by {person}:")
+
 ONE_MINUTE: Final = Text(nl="Nog één minuut voor deze stap.", en="One minute left for this step.")
 SOFT_STOP: Final = Text(nl="De tijd is om. Maak je zin rustig af.", en="Time is up. Finish your sentence.")
 SOFT_STOP_LEADER: Final = Text(

@@ -6,7 +6,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NewType
 
-from methods.engine.model import CaseBallot, Kind, OptionBallot, Phase, Place, Talk, Who
+from methods.engine.model import (
+    CaseBallot,
+    Kind,
+    OptionBallot,
+    Phase,
+    Place,
+    RoleBallot,
+    SortBallot,
+    Talk,
+    Who,
+)
 from methods.engine.text import Language, Moment, PersonId
 
 SessionId = NewType("SessionId", int)
@@ -47,11 +57,21 @@ def flow_of(phase: Phase, talk: Talk) -> Flow:
         case Kind.QA:
             return Flow.ASK
         case Kind.VOTE:
-            return Flow.CHOOSE if isinstance(phase.ballot, CaseBallot) else Flow.ANSWER
+            return _vote(phase)
         case Kind.REACTION:
             return Flow.REACT
         case Kind.EVALUATION:
             return Flow.EVALUATE
+
+
+def _vote(phase: Phase) -> Flow:
+    match phase.ballot:
+        case CaseBallot() | RoleBallot():
+            return Flow.CHOOSE
+        case SortBallot():
+            return Flow.REACT
+        case OptionBallot() | None:
+            return Flow.ANSWER
 
 
 @dataclass(frozen=True)  # without slots, because two of its properties are worked out once
@@ -98,6 +118,7 @@ class Part(StrEnum):
     """Where a step has got to. All but MAIN belong to choosing a case and a leader."""
 
     MAIN = "main"
+    GATHERING = "gathering"
     VOTING = "voting"
     ASKING = "asking"
     OFFERING = "offering"
@@ -206,6 +227,8 @@ class Session:
     place: Place
     seed: int
     script: tuple[Step, ...]
+    case: str = ""
+    """The phase in which cases are asked, where no vote names it."""
     spare: tuple[Step, ...] = ()
     """Steps that are only run when they are needed: the closing round after a case was stopped."""
     members: tuple[PersonId, ...]

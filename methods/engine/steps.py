@@ -6,12 +6,12 @@ from itertools import pairwise
 from methods.engine import sentences as s
 from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.draft import Draft
-from methods.engine.messages import Announce, Finish, Reveal, Tell
-from methods.engine.model import Phase
-from methods.engine.roles import acting, drawn, fair_order, offered
+from methods.engine.messages import Announce, Clear, Finish, Reveal, Tell
+from methods.engine.model import Phase, Rule
+from methods.engine.roles import acting, drawn, fair_order, offered, reveals
 from methods.engine.state import EndedBy, Flow, Lap, Part, Session, Slip, Stage, Status, Step, slot
 from methods.engine.succession import choose_again, vacant
-from methods.engine.text import Moment, PersonId, line
+from methods.engine.text import Moment, Person, PersonId, line
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
@@ -56,10 +56,11 @@ def _begin(draft: Draft) -> None:
             _reveal(draft, step.phase)
         case Flow.READ:
             _hand_over(draft)
+        case Flow.OPEN | Flow.REACT if reveals(step):
+            _reveal(draft, step.phase)
         case Flow.TELL | Flow.OPEN | Flow.ANSWER | Flow.REACT:
             pass
-    source = draft.session.source()
-    if source is not None and draft.session.flow in {Flow.TURNS, Flow.REVEAL}:
+    if reveals(step) and draft.session.step is step and draft.session.source() is not None:
         draft.set(floor=draft.session.at)
 
 
@@ -141,22 +142,30 @@ def _reveal(draft: Draft, phase: Phase) -> None:
     people = _order(draft.session, having, named=phase.named)
     if people:
         heading = line(s.TITLES, phase=phase.name)
-        draft.effects.append(Reveal(source.slot, people, shown, phase.named, heading))
+        draft.effects.append(
+            Reveal(source.slot, people, shown, phase.named, heading, by_question=phase.by_question)
+        )
         draft.seen(source.slot, people)
 
 
 def _order(session: Session, people: list[PersonId], *, named: bool) -> tuple[PersonId, ...]:
-    """Without names the order must not give the author away: it is drawn."""
-    if named:
-        fair = fair_order(session)
-        return tuple(sorted(people, key=lambda p: fair.index(p) if p in fair else len(fair)))
-    return tuple(sorted(people, key=lambda p: drawn(session.seed, session.visit, p)))
+    """Without names the order must not give the author away: it is drawn. The case bringer's own comes last."""
+    fair, mine = fair_order(session), session.case_bringer
+
+    def place(person: PersonId) -> tuple[bool, int]:
+        if named:
+            return person == mine, fair.index(person) if person in fair else len(fair)
+        return person == mine, drawn(session.seed, session.visit, person)
+
+    return tuple(sorted(people, key=place))
 
 
 def leave(draft: Draft, by: EndedBy) -> None:
     """End this visit: the lap is written down."""
     lap = Lap(draft.session.at, draft.stage.entered, draft.now, by)
     draft.set(laps=(*draft.session.laps, lap))
+    if draft.session.step.phase.has(Rule.NOT_STORED):
+        draft.effects.append(Clear(draft.stage.entered, draft.now))
 
 
 def _show_shared(draft: Draft) -> None:
@@ -174,6 +183,19 @@ def _show_shared(draft: Draft) -> None:
         draft.set(floor=draft.session.at + 1)
 
 
+def _show_notes(draft: Draft) -> None:
+    """What somebody noted for the group while it talked; what the case bringer noted alone stays there."""
+    step = draft.session.step
+    seen = draft.session.shown.get(step.slot, ())
+    for person in offered(draft.session, step.slot):
+        if (
+            person not in seen
+            and person != draft.session.case_bringer
+            and draft.session.gave(step.slot)[person]
+        ):
+            draft.tell(step.slot, person, (), line(s.NOTED, person=Person(person)))
+
+
 def _shares(step: Step) -> list[tuple[str, str]]:
     """Each tick with the question it stands under: the tick shares that answer."""
     fields = step.phase.form.fields if step.phase.form else ()
@@ -184,6 +206,8 @@ def advance(draft: Draft, by: EndedBy) -> None:
     """On to the next step; what was kept back for this moment is shown, and a choice is final."""
     if draft.session.flow is Flow.EVALUATE:
         _show_shared(draft)
+    if draft.session.flow is Flow.OPEN:
+        _show_notes(draft)
     if draft.session.flow is Flow.CHOOSE:
         draft.set(floor=draft.session.at + 1)
     leave(draft, by)
@@ -231,6 +255,16 @@ def go_back(draft: Draft, by: EndedBy) -> None:
         leave(draft, by)
         draft.say(s.BACK)
         enter(draft, index)
+
+
+def return_to(draft: Draft, phase_id: str, by: EndedBy) -> None:
+    """Back to the last earlier step of this phase; where there is none, simply on."""
+    earlier_ones = (
+        i for i in range(draft.session.at - 1, -1, -1) if draft.session.script[i].phase.id == phase_id
+    )
+    index = next(earlier_ones, None)
+    leave(draft, by)
+    enter(draft, draft.session.at + 1 if index is None else index)
 
 
 def end(draft: Draft) -> None:

@@ -24,7 +24,8 @@ def vacate(draft: Draft, person: PersonId) -> bool:
         return False
     staying = [Round(case_bringer=r.case_bringer) for r in open_ if r.case_bringer not in (None, person)]
     over = [r for r in open_ if r.over and r.case_bringer is None]
-    free = [Round()] * (len(open_) - len(staying) - len(over))
+    chosen = any(_chooses(step) for step in draft.session.script)
+    free = [Round(over=not chosen)] * (len(open_) - len(staying) - len(over))
     draft.set(rounds=(*told, *staying, *free, *over))
     return True
 
@@ -52,4 +53,4 @@ def chosen_before(session: Session, index: int) -> bool:
 
 
 def _chooses(step: Step) -> bool:
-    return isinstance(step.phase.ballot, CaseBallot)
+    return isinstance(step.phase.ballot, CaseBallot) and step.phase.ballot.seats

@@ -6,8 +6,9 @@ question of consent.
 """
 
 from methods.engine import sentences as s
-from methods.engine.choosing import answer, offers_over, take_lead, tally
+from methods.engine.choosing import answer, gathering_over, offers_over, roles_over, take_lead, tally
 from methods.engine.draft import Draft
+from methods.engine.model import RoleBallot
 from methods.engine.roles import people_end, stage_of, upcoming_round
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
 from methods.engine.steps import advance, end, end_lost_case, lost
@@ -115,6 +116,8 @@ def _part_over(draft: Draft) -> None:
 
 def _part_concluded(draft: Draft) -> bool:
     match draft.stage.part:
+        case Part.GATHERING:
+            return gathering_over(draft)
         case Part.VOTING:
             return tally(draft)
         case Part.ASKING:
@@ -127,6 +130,8 @@ def _part_concluded(draft: Draft) -> bool:
 
 def led(draft: Draft) -> bool:
     """Nobody offered to lead: the next in order does. Returns whether the choice is complete with it."""
+    if isinstance(draft.session.step.phase.ballot, RoleBallot):
+        return roles_over(draft)
     take_lead(draft, upcoming_round(draft.session), None)
     return draft.session.flow is Flow.CHOOSE
 

@@ -6,13 +6,16 @@ A view is plain data: lines with holes and buttons. The screen turns it into one
 from dataclasses import dataclass
 
 from methods.engine import wording as w
-from methods.engine.legal import leads, legal, step_of
+from methods.engine.holes import filled
+from methods.engine.legal import OWN_NOTE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
-from methods.engine.model import Kind, Phase, Rule, Talk, Who
+from methods.engine.model import CaseBallot, Kind, Phase, Rule, SortBallot, Talk
 from methods.engine.roles import (
     AWAITING,
     OWN_PACE,
     acting,
+    authors,
+    case_slot,
     in_order,
     offered,
     reveals,
@@ -23,7 +26,7 @@ from methods.engine.roles import (
 from methods.engine.rules import SHOWN
 from methods.engine.state import Flow, Part, Session, Status, Step
 from methods.engine.steps import dropped
-from methods.engine.text import At, Fact, Line, Moment, Person, PersonId, Said, Text, Value, line
+from methods.engine.text import At, Line, Moment, Person, PersonId, Said, Text, line
 from methods.engine.turns import FOLLOW_UP_FORM
 
 MOST = 0.6
@@ -84,26 +87,7 @@ def _until(session: Session) -> Line | None:
 
 def prompt(session: Session, step: Step | None = None) -> Line:
     """What is asked in this step, with the names it mentions."""
-    text, values = (step or session.step).phase.prompt, prompt_values(session)
-    return Line(text, tuple((name, value) for name, value in values.items() if f"{{{name}}}" in text.nl))
-
-
-def prompt_values(session: Session) -> dict[str, Value]:
-    """What a method's texts may mention."""
-    person, notes = session.case_bringer, session.note_taker
-    return {
-        "inbrenger": Person(person) if person else w.THE_CASE_BRINGER,
-        "notulist": Person(notes) if notes else w.THE_NOTE_TAKER,
-        "moderator": Fact("moderator"),
-        "thema": Fact("thema"),
-        "minuten": round_minutes(session),
-        "eindtijd": At(stage_of(session).ends),
-    }
-
-
-def round_minutes(session: Session) -> int:
-    """Planned minutes of the round that is going on."""
-    return sum(step.minutes for step in session.script if step.round == session.step.round)
+    return filled(session, (step or session.step).phase.prompt)
 
 
 def _status(session: Session) -> Line | None:
@@ -141,8 +125,7 @@ def _rules(session: Session) -> Line | None:
         return None
     texts = [SHOWN[rule] for rule in shown]
     joined = Text(nl=" ".join(t.nl for t in texts), en=" ".join(t.en for t in texts))
-    values = prompt_values(session)
-    return Line(joined, tuple((n, v) for n, v in values.items() if f"{{{n}}}" in joined.nl))
+    return filled(session, joined)
 
 
 NOT_ON_CARD = frozenset({Rule.MAY_PASS, Rule.TIMEBOX, Rule.LEADER_NOT_I, Rule.LEADER_LAST})
@@ -170,18 +153,31 @@ def main_act(session: Session) -> Act | None:
             return Act.WRITE if session.step.phase.form else Act.DONE
         case Flow.ASK:
             return Act.WRITE if session.talk is Talk.WRITTEN else Act.DONE
+        case Flow.CHOOSE if stage_of(session).part is Part.GATHERING:
+            return Act.WRITE
         case Flow.CHOOSE | Flow.ANSWER:
             return Act.VOTE
         case Flow.TELL | Flow.TURNS | Flow.REACT:
             return Act.DONE
         case Flow.READ:
             return Act.DONE if acting(session) else None
-        case Flow.REVEAL | Flow.OPEN:
+        case Flow.OPEN:
+            return Act.WRITE if authors(session) else None
+        case Flow.REVEAL:
             return None
+
+
+def second_label(session: Session) -> Text:
+    """The words on the second list of sorting: «misschien», unless the step sorts otherwise."""
+    ballot = session.step.phase.ballot if session.under_way else None
+    return ballot.second if isinstance(ballot, SortBallot) else w.MAYBE
 
 
 def label(session: Session, act: Act) -> Text:
     """The words on a button, as they fit this step."""
+    ballot = session.step.phase.ballot
+    if act is Act.SORT and isinstance(ballot, SortBallot):
+        return ballot.first
     return w.LABELS_IN.get((session.flow, act)) or w.LABELS[act]
 
 
@@ -222,6 +218,8 @@ def _own_label(session: Session, who: PersonId, move: Move) -> Text:
         return w.LABELS_IN[Flow.EVALUATE, Act.WRITE]
     if move.act is Act.WRITE and move.form is FOLLOW_UP_FORM:
         return w.FOLLOW_UP
+    if move.act is Act.WRITE and move.form is OWN_NOTE:
+        return w.OWN_NOTE
     if in_order(session) and move.whose not in (None, who):
         return w.LABELS_FOR_OTHERS[move.act]
     return label(session, move.act)
@@ -299,14 +297,24 @@ def help_view(session: Session, who: PersonId, now: Moment) -> View:
     return View(line(w.HELP_TITLE), (line(w.HELP_LINE), *called), buttons)
 
 
-def promise(session: Session, step: Step) -> Line:
+def promise(session: Session, step: Step, who: PersonId | None = None) -> Line:
     """Who will read what is written in this step, when, and with which name: the first line of its form."""
-    shown_in = [
-        s.phase
-        for s in session.script
-        if s.phase.after == step.phase.id and s.phase.who is not Who.CASE_BRINGER
-    ]
+    if who is not None and form_for(session, who) is OWN_NOTE:
+        return line(w.PROMISE_OWN_NOTE)
+    shown_in = [s.phase for s in session.script if s.phase.after == step.phase.id and reveals(s)]
+    asked_in = [s for s in session.script if s.phase.after == step.phase.id and s.phase.kind is Kind.QA]
     match step.phase.kind:
+        case Kind.WRITE if asked_in and not shown_in:
+            return line(w.PROMISE_QUESTIONS_NOTED)
+        case Kind.WRITE if not shown_in and step.slot == case_slot(session):
+            return line(w.PROMISE_CASE if _chosen(session) else w.PROMISE_STORY)
+        case Kind.WRITE if not shown_in and step.phase.has(Rule.HIDDEN):
+            return line(w.PROMISE_OWN_NOTE)
+        case Kind.VOTE:
+            return line(w.PROMISE_CHOICE)
+        case Kind.OPEN:
+            by = step.phase.form.by if step.phase.form else "scribe"
+            return line(w.PROMISE_OWN_NOTE if by == "case_bringer" else w.PROMISE_NOTED)
         case Kind.EVALUATION:
             return line(w.PROMISE_EVALUATION)
         case Kind.QA:
@@ -317,6 +325,11 @@ def promise(session: Session, step: Step) -> Line:
             return line(w.PROMISE_STORY)
         case _:
             return line(_promise_of(shown_in))
+
+
+def _chosen(session: Session) -> bool:
+    """Whether a case is voted for in this session."""
+    return any(isinstance(step.phase.ballot, CaseBallot) for step in session.script)
 
 
 def _promise_of(shown_in: list[Phase]) -> Text:

@@ -44,6 +44,10 @@ THE_NOTE_TAKER: Final = Text(nl="de notulist", en="the note-taker")
 
 PARTS: Final[Mapping[Part, Text]] = {
     Part.MAIN: Text(nl="", en=""),
+    Part.GATHERING: Text(
+        nl="Schrijf eerst op waaruit we kiezen. Zodra iedereen klaar is, staat alles hier en stemmen we.",
+        en="First write down what we choose from. When everybody is done it all appears here and we vote.",
+    ),
     Part.VOTING: Text(
         nl="Stem in het geheim op één of twee casussen. Niemand ziet wie wat koos.",
         en="Vote in secret for one or two cases. Nobody sees who chose what.",
@@ -130,6 +134,26 @@ PROMISE_REACTION: Final = Text(
     nl="Je groep leest dit zodra je op ‘Ik ben klaar’ drukt, en niet eerder.",
     en="Your group reads this when you press ‘I’m done’, and not before.",
 )
+PROMISE_CHOICE: Final = Text(
+    nl="Je groep leest dit, met je naam, zodra iedereen klaar is en we kiezen.",
+    en="Your group reads this, with your name, as soon as everybody is done and we choose.",
+)
+PROMISE_NOTED: Final = Text(
+    nl="Je groep leest dit, met je naam, zodra deze stap klaar is.",
+    en="Your group reads this, with your name, as soon as this step is done.",
+)
+PROMISE_OWN_NOTE: Final = Text(
+    nl="Alleen jij leest dit. Je vindt het terug in je oogst.",
+    en="Only you read this. You will find it in your harvest.",
+)
+PROMISE_QUESTIONS_NOTED: Final = Text(
+    nl="Alleen jij leest dit: een geheugensteun voor de vragen straks.",
+    en="Only you read this: a note to yourself for the questions that follow.",
+)
+PROMISE_CASE: Final = Text(
+    nl="Alleen jij leest dit. Bij het kiezen ziet je groep alleen je titel, met je naam.",
+    en="Only you read this. When we choose, your group sees your title only, with your name.",
+)
 PROMISE_STORY: Final = Text(
     nl="Alleen jij leest dit, tot je op ‘Deel mijn verhaal’ drukt.",
     en="Only you read this until you press ‘Share my story’.",
@@ -169,6 +193,9 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.HELPED: Text(nl="Ik kom", en="I am coming"),
     Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
 }
+MAYBE: Final = Text(nl="Misschien (ziet alleen jij)", en="Perhaps (only you see this)")
+OWN_NOTE: Final = Text(nl="Mijn aantekening", en="My note")
+GROUP_NOTE: Final = Text(nl="Wat willen we onthouden?", en="What do we want to remember?")
 FOLLOW_UP: Final = Text(nl="Doorvragen", en="Follow up")
 LABELS_FOR_OTHERS: Final[Mapping[Act, Text]] = {
     Act.DONE: Text(nl="Volgende beurt", en="Next turn"),
@@ -180,5 +207,7 @@ LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
     (Flow.ASK, Act.WRITE): Text(nl="Zet je vraag klaar", en="Prepare your question"),
     (Flow.EVALUATE, Act.WRITE): Text(nl="Evaluatie invullen", en="Fill in the evaluation"),
     (Flow.ANSWER, Act.VOTE): Text(nl="Kies", en="Choose"),
+    (Flow.OPEN, Act.WRITE): Text(nl="Noteer", en="Take a note"),
+    (Flow.CHOOSE, Act.WRITE): Text(nl="Schrijf op", en="Write it down"),
     (Flow.TELL, Act.WRITE): Text(nl="Zet mijn verhaal klaar", en="Prepare my story"),
 }

@@ -26,13 +26,15 @@ from methods.engine.messages import (
     Tell,
     TimeUp,
 )
-from methods.engine.model import Form, Phase, Place, Talk
+from methods.engine.model import Form, Method, Phase, Place, Talk
 from methods.engine.roles import case_slot, waiting
 from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
 from methods.frame import BLOCKS, ROUND_OFF
 from methods.library import all_methods, method
+from methods.meeting import Group
+from methods.opening import in_turn
 from methods.planning import Plan, plan
 
 START = Moment(1_800_000_000)
@@ -70,9 +72,18 @@ def seated(
         members=people(number),
         moderators=(MODERATOR,),
         leader=PersonId(leader) if leader else None,
-        rounds=tuple(Round() for _ in range(recipe.rounds)),
+        case=recipe.case,
+        rounds=rounds_of(recipe, number, planned.rounds, leader),
         buffer=planned.buffer,
     )
+
+
+def rounds_of(recipe: Method, number: int, rounds: int, leader: int | None) -> tuple[Round, ...]:
+    """Rounds to be filled, or one for each person where everybody brings something."""
+    if not recipe.everybody_brings:
+        return tuple(Round() for _ in range(rounds))
+    group = Group(number=1, members=people(number), leader=PersonId(leader) if leader else None)
+    return in_turn(group, 7)[:rounds]
 
 
 @cache
@@ -245,7 +256,7 @@ class Table:
 def words_for(form: Form | None, dice: Random, *, all_fields: bool = False) -> dict[str, str]:
     """Something for each required field, and sometimes for the others."""
     fields = form.fields if form else ()
-    chosen = [f for f in fields if all_fields or f.required or dice.random() < 0.3]
+    chosen = [f for f in fields if all_fields or f.required or dice.random() < 0.3] or fields[:1]
     answers = {"rating": "8", "tick": "ja", "text": "Iets wat ik wil zeggen."}
     return {field.id: answers[field.kind] for field in chosen}
 

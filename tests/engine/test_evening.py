@@ -12,7 +12,7 @@ from methods.engine.state import Status
 from methods.engine.text import PersonId
 from tests.engine.play import TABLES, Table, event_of, seated, started
 
-ASKED = (Act.CONSENT, Act.VOTE, Act.SORT, Act.WRITE, Act.ANSWERED, Act.DONE)
+ASKED = (Act.OFFER_CASE, Act.CONSENT, Act.VOTE, Act.SORT, Act.WRITE, Act.ANSWERED, Act.DONE)
 """What is done when it is asked, in this order."""
 
 

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from methods.engine import sentences as s
+from methods.engine.legal import OWN_NOTE, form_for
 from methods.engine.messages import (
     Alert,
     AnyEvent,
@@ -66,9 +67,11 @@ class Watcher:
             who = event.whose if isinstance(event, Passed) and event.whose else event.by
             self.hidden.add((before.step.slot, who))
         elif isinstance(event, Contributed):
+            form = form_for(before, event.by)
             for keep in decision.keeps:
-                form = next(step.phase.form for step in before.script if step.slot == keep.slot)
-                if form and form.required <= set(decision.session.gave(keep.slot)[event.by]):
+                if form is OWN_NOTE:
+                    self.hidden.add((keep.slot, event.by))
+                elif form and form.required <= set(decision.session.gave(keep.slot)[event.by]):
                     self.hidden.discard((keep.slot, event.by))
         elif isinstance(event, Finished) and before.flow is Flow.TELL:
             assert before.step.round is not None

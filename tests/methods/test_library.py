@@ -12,7 +12,8 @@ def test_every_file_with_a_method_is_in_the_library() -> None:
 
 def test_ids_and_commands_and_phases_are_unique() -> None:
     assert len({one.id for one in all_methods()}) == len(all_methods())
-    assert len({one.command for one in all_methods()}) == len(all_methods())
+    commands = [one.command for one in all_methods() if one.command]
+    assert len(set(commands)) == len(commands)
     phases = [phase.id for one in all_methods() for phase in one.phases]
     assert len(set(phases)) == len(phases)
 
@@ -22,8 +23,8 @@ def test_a_method_is_found_by_its_id() -> None:
 
 
 def test_an_unknown_method_is_named_together_with_those_that_exist() -> None:
-    with pytest.raises(KeyError, match=r"no method 'roddel'; there are: bumpy"):
-        method("roddel")
+    with pytest.raises(KeyError, match=r"no method 'gossip'; there are: balint"):
+        method("gossip")
 
 
 def test_a_new_file_registers_itself_and_a_double_id_is_refused(

@@ -48,8 +48,9 @@ def test_the_phases_come_in_the_order_of_the_method_with_the_minutes_of_the_plan
     for group in evening(script).summary["groups"]:
         expected = planned(script, group)
         together = [step for step in expected.plenary if not step.phase.waits]
-        before = [step for step in together if step.phase in frame.BEFORE]
-        after = [step for step in together if step.phase in frame.AFTER]
+        around = frame.FRAMES[method(script.method).frame]
+        before = [step for step in together if step.phase in around.before]
+        after = [step for step in together if step.phase in around.after]
         steps = [*before, *expected.script, *after]
         told = [(p["id"], p["round"], p["planned_minutes"]) for p in group["phases"]]
         assert told == [(step.phase.id, step.round, step.minutes) for step in steps]
