@@ -25,6 +25,7 @@ from bot.panel import Panel
 from bot.performing import Performer
 from bot.replies import Reply
 from bot.room import Rooms
+from bot.server_methods import ServerMethods
 from bot.staging import Staging
 from bot.words import Translator
 from methods.engine.messages import Interrupted
@@ -76,6 +77,7 @@ class Kring(commands.AutoShardedBot):
         self.clock = clock
         self._pacer = Pacer(clock, rate)
         self.host = Host(store, clock)
+        self.methods = ServerMethods(store)
         self.rooms = Rooms(self)
         self.boards = Boards(self.host, self.rooms, clock)
         staging = Staging(self.host, self.rooms, self._began)

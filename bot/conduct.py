@@ -16,12 +16,12 @@ from methods import gathering
 from methods.engine.legal import DOUBLE_CLICK, legal
 from methods.engine.making import made
 from methods.engine.messages import Act, Appointed, Refusal
-from methods.engine.model import Place, Talk
+from methods.engine.model import Method, Place, Talk
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, Moment, PersonId, Text
 from methods.gathering import MeetingChange
-from methods.library import method
+from methods.library import all_methods
 from methods.meeting import Meeting, MeetingStage, ServerId
 from methods.planning import plan
 
@@ -62,7 +62,7 @@ class Wish:
 
     server: ServerId
     moderator: PersonId
-    method: str
+    method: Method
     theme: str
     minutes: int | None
     talk: Talk
@@ -94,13 +94,14 @@ class Conduct:
         """Call a meeting and open its lobby; or say why this one cannot be. `name`: the moderator's here."""
         if wish.minutes is not None and wish.minutes not in MINUTES:
             return say.BAD_MINUTES
-        planned = plan(method(wish.method), 6, wish.minutes, wish.talk)
+        planned = plan(wish.method, 6, wish.minutes, wish.talk)
         if not planned.fits:
             return planned.notice or say.BAD_MINUTES
         meeting = Meeting(
             id=MeetingId(0),
             server=wish.server,
-            method=wish.method,
+            method=wish.method.id,
+            own=None if wish.method in all_methods() else wish.method,
             theme=wish.theme,
             minutes=planned.minutes,
             talk=wish.talk,

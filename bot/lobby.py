@@ -20,7 +20,7 @@ from methods.engine.state import MeetingId, Session, Status
 from methods.engine.text import Language, PersonId, Text
 from methods.frame import BLOCKS
 from methods.gathering import check_in
-from methods.library import method
+from methods.library import recipe_of
 from methods.meeting import Meeting, MeetingStage, ServerId
 from storage.problems import Conflict, StorageProblem
 
@@ -176,7 +176,7 @@ def _waits(meeting: Meeting, who: PersonId) -> bool:
 
 def case_form(meeting: Meeting) -> tuple[Form, Phase]:
     """What is asked about a case in this meeting, and the phase that asks it."""
-    recipe = method(meeting.method)
+    recipe = recipe_of(meeting)
     phases = [phase for phase in (*recipe.phases, *BLOCKS) if phase.id == recipe.case]
     form = phases[0].form
     assert form is not None, "a case has a form"  # noqa: S101 - a mistake in a method file, met by its test

@@ -19,7 +19,7 @@ from methods.engine.roles import case_slot, who_types
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Line, People, line
 from methods.gathering import all_back, close
-from methods.library import method
+from methods.library import recipe_of
 from methods.meeting import (
     ChannelId,
     DeleteRoom,
@@ -202,7 +202,7 @@ def panel(meeting: Meeting, row: int) -> ui.LayoutView:
     title = say.LOBBY_TITLE.to(language, theme=shown(meeting.theme))
     lines = say.LOBBY_LINES.to(
         language,
-        method=method(meeting.method).name.to(language),
+        method=recipe_of(meeting).name.to(language),
         minutes=str(meeting.minutes),
         talk=talk.to(language),
     )

@@ -9,7 +9,7 @@ from methods.engine.model import Method
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId, Text, line
 from methods.grouping import FEWEST, TOO_FEW, lead, move, propose, sizes
-from methods.library import method
+from methods.library import recipe_of
 from methods.meeting import (
     DeleteRoom,
     ForgetWords,
@@ -82,7 +82,7 @@ def deletion_of(meeting: Meeting) -> Moment:
 
 def plan_of(meeting: Meeting) -> Plan:
     """The plan for this meeting's biggest group; before there are groups, the biggest that is to be expected."""
-    recipe = method(meeting.method)
+    recipe = recipe_of(meeting)
     expected = _expected(len(meeting.present), recipe)
     biggest = max((len(group.members) for group in meeting.groups), default=expected)
     return plan(recipe, biggest, meeting.minutes, meeting.talk)
@@ -119,7 +119,7 @@ def propose_groups(
     refusal = _unopened(meeting)
     if refusal is not None:
         return refusal
-    groups = propose(meeting.present, meeting.seed + salt, leaders, method(meeting.method).well)
+    groups = propose(meeting.present, meeting.seed + salt, leaders, recipe_of(meeting).well)
     if isinstance(groups, Text):
         return Refusal(groups)
     return MeetingChange(replace(meeting, groups=groups))

@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 
 import methods
 from methods.engine.model import Method
+from methods.meeting import Meeting
 
 
 @cache
@@ -25,3 +26,8 @@ def method(method_id: str) -> Method:
     if method_id not in known:
         raise KeyError(f"There is no method {method_id!r}; there are: {', '.join(known)}.")
     return known[method_id]
+
+
+def recipe_of(meeting: Meeting) -> Method:
+    """The method of a meeting: one of these, or one that came from a file."""
+    return meeting.own or method(meeting.method)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from methods.engine.model import Place, Talk
+from methods.engine.model import Method, Place, Talk
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Language, Line, Moment, PersonId
 
@@ -43,6 +43,8 @@ class Meeting:
     server: ServerId
     version: int = 0
     method: str
+    own: Method | None = None
+    """The method itself where it came from a file: changing or removing that file later changes nothing here."""
     theme: str
     minutes: int
     """Minutes of the whole meeting, plenary and break included."""

@@ -7,7 +7,7 @@ from methods.engine.roles import drawn
 from methods.engine.state import Round, Session, SessionId, Step
 from methods.engine.text import PersonId
 from methods.frame import ROUND_OFF
-from methods.library import method
+from methods.library import recipe_of
 from methods.meeting import Group, Meeting
 from methods.planning import Plan
 
@@ -17,7 +17,7 @@ NO_ID = SessionId(0)
 
 def group_session(meeting: Meeting, group: Group, plan: Plan) -> Session:
     """The session of one group."""
-    recipe = method(meeting.method)
+    recipe = recipe_of(meeting)
     minutes = ROUND_OFF.minutes.of(len(group.members))
     script, rounds = plan.script, tuple(Round() for _ in range(plan.rounds))
     if recipe.everybody_brings:

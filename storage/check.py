@@ -15,6 +15,7 @@ from methods.engine.soundness import impossible
 from methods.engine.state import Session, SessionId, Status
 from methods.engine.timing import due
 from methods.meeting import ForgetWords, Meeting, MeetingStage
+from methods.toml.reading import read
 from storage import database, migrate
 from storage import schema as s
 from storage.codec import effect_of, meeting_of, session_of, settings_of
@@ -135,6 +136,9 @@ class _Checking:
                 self._read(opened, row.name, "name", row.server, row.person)
         async for row in self._each(s.servers):
             self._read(settings_of, row.id, row.settings)
+        async for row in self._each(s.own_methods):
+            if read(row.toml).method is None:
+                self._findings.append(f"Method {row.method} of server {row.server} cannot be read.")
 
     # --- States -----------------------------------------------------------------------------------------------
 

@@ -96,6 +96,16 @@ cases = Table(
     Column("words", LargeBinary, nullable=False),
 )
 
+# Not encrypted: a method is a recipe, and holds nobody's words.
+own_methods = Table(
+    "own_methods",
+    metadata,
+    Column("server", BigInteger, primary_key=True),
+    Column("method", Text, primary_key=True),
+    Column("toml", Text, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,

@@ -8,7 +8,18 @@ from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 from storage.codec import AnyEffect, effect_text, meeting_text, script_text, settings_text, state_text
 from storage.keeping import Keeping
 from storage.outbox import NO_SESSION
-from storage.schema import NOTE, beats, meetings, meta, outbox, people, scripts, servers, sessions
+from storage.schema import (
+    NOTE,
+    beats,
+    meetings,
+    meta,
+    outbox,
+    own_methods,
+    people,
+    scripts,
+    servers,
+    sessions,
+)
 from storage.servers import ServerSettings
 
 _BEAT = 1
@@ -148,6 +159,16 @@ class Transaction(Keeping):
             known["name"] = self._cipher.seal({"name": name}, "name", server, person)
         if known:
             await self._put(people, {"server": server, "person": person}, **known)
+
+    async def put_method(self, server: ServerId, method: str, toml: str) -> None:
+        """A method of this server's own, instead of an earlier one with this id."""
+        key = {"server": server, "method": method}
+        await self._put(own_methods, key, toml=toml, updated_at=self._clock())
+
+    async def drop_method(self, server: ServerId, method: str) -> None:
+        """Forgets a method of this server's own. Meetings that were called with it have their own copy."""
+        mine = (own_methods.c.server == server, own_methods.c.method == method)
+        await self._connection.execute(own_methods.delete().where(*mine))
 
     async def beat(self) -> None:
         """Kring is alive now."""

@@ -21,7 +21,6 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Place, Talk
 from methods.engine.text import Language, PersonId, Text
-from methods.library import all_methods
 from methods.meeting import ChannelId, Meeting, ServerId
 
 if TYPE_CHECKING:
@@ -177,14 +176,16 @@ class Moderator(
         """Open the lobby of a meeting."""
 
         async def work(reply: Reply, spoken: Language) -> None:
-            if method not in {one.id for one in all_methods()}:
+            server = ServerId(interaction.guild_id or 0)
+            recipe = await self._client.methods.find(server, method)
+            if recipe is None:
                 await reply.private(note(say.NO_SUCH_METHOD.to(spoken)))
                 return
-            settings = await self._client.store.server(ServerId(interaction.guild_id or 0))
+            settings = await self._client.store.server(server)
             wish = Wish(
-                server=ServerId(interaction.guild_id or 0),
+                server=server,
                 moderator=PersonId(interaction.user.id),
-                method=method,
+                method=recipe,
                 theme=theme,
                 minutes=minutes,
                 talk=Talk(talk.value),
@@ -210,7 +211,8 @@ class Moderator(
     @meeting.autocomplete("method")
     async def _methods(self, interaction: Interaction, typed: str) -> Choices:
         language = _language(interaction)
-        return _matching([(one.name.to(language), one.id) for one in all_methods()], typed)
+        known = await self._client.methods.all(ServerId(interaction.guild_id or 0))
+        return _matching([(one.name.to(language), one.id) for one in known], typed)
 
     # --- Groups and plenary ---------------------------------------------------------------------------------
 

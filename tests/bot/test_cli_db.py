@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from storage.migrate import newest
 from storage.store import Store
 from storage.words import Cipher
 
@@ -80,7 +81,7 @@ def test_a_backup_is_made_beside_the_database_and_found_sound(installed: Path) -
     made = told("backup")
     file = Path(made["file"])
     assert file.parent == installed.parent / "backups"
-    assert (made["sound"], made["revision"], made["findings"]) == (True, "0001", [])
+    assert (made["sound"], made["revision"], made["findings"]) == (True, newest(), [])
     assert made["bytes"] == file.stat().st_size
     assert kring("backup").stdout.splitlines()[1].startswith("All is well: ")
 
@@ -205,7 +206,7 @@ def test_before_a_database_is_migrated_it_is_backed_up(
     installed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """For a Kring that calls this shape an earlier one; what it then does to it is tried elsewhere."""
-    monkeypatch.setattr("storage.migrate.earlier", lambda: {"0001"})
+    monkeypatch.setattr("storage.migrate.earlier", lambda: {newest()})
     upgraded = told("upgrade")
     assert Path(upgraded["backup"]).parent == installed.parent / "backups"
     assert "Backed up first, in " in kring("upgrade").stdout

@@ -14,10 +14,12 @@ from methods.engine.text import Moment, PersonId
 from methods.meeting import ForgetWords, Group, MeetingStage
 from storage.check import Checkup, check
 from storage.codec import state_text
+from storage.migrate import newest
 from storage.problems import StorageProblem
 from storage.store import Store
 from storage.words import Cipher
 from tests.storage.examples import ANNA, BRAM, CLEO, SERVER, SLOT, STORY, Begun, Clock, begin, loaded, write
+from tests.toml.example import SMALL
 
 STRANGER = PersonId(99)
 STAGE = Stage(entered=Moment(1), ends=Moment(100))
@@ -35,6 +37,7 @@ async def kept(store: Store, begun: Begun) -> Begun:
         await change.keep_case(begun.meeting, ANNA, {"titel": STORY})
         await change.put_person(SERVER, ANNA, name="Anna")
         await change.put_server(SERVER, store.unset)
+        await change.put_method(SERVER, "gesprek", SMALL)
         await change.send(SERVER, begun.meeting, begun.session, 1, 0, Announce(1))
     return begun
 
@@ -61,8 +64,17 @@ async def test_where_all_is_well_nothing_is_found_and_every_row_was_looked_at(
     kept: Begun, url: str, cipher: Cipher
 ) -> None:
     assert kept.session == 1
-    one_each = ("contributions", "cases", "people", "servers", "sessions", "meetings", "outbox")
-    assert await check(url, cipher) == Checkup(revision="0001", findings=(), rows=dict.fromkeys(one_each, 1))
+    words = ("contributions", "cases", "people", "servers", "own_methods")
+    rows = dict.fromkeys((*words, "sessions", "meetings", "outbox"), 1)
+    assert await check(url, cipher) == Checkup(revision=newest(), findings=(), rows=rows)
+
+
+async def test_a_method_that_no_longer_is_one_is_found(
+    kept: Begun, url: str, cipher: Cipher, folder: Path
+) -> None:
+    assert kept.meeting
+    by_hand(folder, "UPDATE own_methods SET toml = 'id = 3'")
+    assert await found(url, cipher) == f"Method gesprek of server {SERVER} cannot be read."
 
 
 async def test_it_changes_nothing_and_waits_for_nobody_while_kring_writes(

@@ -15,7 +15,22 @@ from storage.problems import StorageProblem
 from storage.schema import metadata
 from storage.store import Store
 from storage.words import Cipher
-from tests.storage.examples import ANNA, SLOT, Clock, begin, is_one_sentence, write
+from tests.storage.examples import (
+    ANNA,
+    BRAM,
+    CLEO,
+    ROOM,
+    SERVER,
+    SLOT,
+    Clock,
+    begin,
+    is_one_sentence,
+    write,
+)
+
+NEWEST = ScriptDirectory.from_config(migrate.settings()).get_current_head()
+OLD = Path(__file__).parent / "old"
+"""Databases as earlier versions of Kring left them, as SQL: each with a meeting under way."""
 
 
 def ask(folder: Path, query: str) -> list[tuple[object, ...]]:
@@ -35,7 +50,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def add_step(steps: Path, body: str) -> None:
-    head = 'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9999"\ndown_revision = "0001"\n'
+    head = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9999"\ndown_revision = "{NEWEST}"\n'
     (steps / "9999_test.py").write_text(f"{head}def upgrade():\n    {body}\n")
 
 
@@ -57,6 +72,33 @@ async def test_the_steps_make_the_tables_that_the_code_uses(url: str) -> None:
     await engine.dispose()
 
 
+@pytest.fixture(params=sorted(OLD.glob("*.sql")), ids=lambda file: file.stem)
+def old(request: pytest.FixtureRequest, folder: Path) -> Path:
+    """A database of an earlier version, in its place."""
+    file: Path = request.param
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "kring.db")
+    connection.executescript(file.read_text("utf-8"))
+    connection.close()
+    return file
+
+
+async def test_a_database_of_an_earlier_kring_keeps_all_that_is_in_it(
+    old: Path, url: str, folder: Path, cipher: Cipher, clock: Clock
+) -> None:
+    assert ask(folder, "SELECT version_num FROM alembic_version") == [(old.stem,)]
+
+    await migrate.upgrade(url)
+
+    store = await Store.open(url, cipher, clock)
+    (meeting,) = await store.meetings_of(SERVER)
+    (session,) = await store.sessions_of(meeting.id)
+    assert (meeting.theme, session.members, len(session.script)) == ("Grenzen", (ANNA, BRAM, CLEO), 2)
+    assert await store.channel_of(session.id) == ROOM
+    assert await store.words(session.id, SLOT) == {ANNA: {"wat": "bewaard"}}
+    await store.close()
+
+
 async def test_upgrading_twice_changes_nothing(url: str, folder: Path) -> None:
     await migrate.upgrade(url)
     before = ask(folder, "SELECT sql FROM sqlite_master")
@@ -74,7 +116,7 @@ async def test_a_step_that_fails_leaves_the_database_as_it_was(url: str, folder:
         await migrate.upgrade(url)
 
     assert is_one_sentence(caught.value)
-    assert ask(folder, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(folder, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
     assert "x" not in [row[1] for row in ask(folder, "PRAGMA table_info(beats)")]
 
 
