@@ -74,7 +74,8 @@ class Boards:
             while meeting in self._wanted:
                 wait = self._last.get(meeting, -PACE) + PACE - self._clock.now()
                 if wait > 0:
-                    await self._clock.sleep(wait)
+                    # A clock that was set back must not keep the board waiting for the time that it lost.
+                    await self._clock.sleep(min(wait, PACE))
                 self._last[meeting] = self._clock.now()
                 self._wanted.discard(meeting)
                 await self._try_to_show(meeting)
@@ -101,7 +102,7 @@ class Boards:
         view = message(text, buttons, mark=meeting_id)
         with pacing(meeting.server, Urgency.COSMETIC):
             shown = self._shown.get(meeting_id) or await self._standing(channel, meeting_id)
-            if shown is not None and self._clock.now() - shown[1] < ANEW:
+            if shown is not None and abs(self._clock.now() - shown[1]) < ANEW:
                 if shown[2] != text:
                     await shown[0].edit(view=view)
                     self._shown[meeting_id] = (shown[0], shown[1], text)

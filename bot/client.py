@@ -16,7 +16,8 @@ from bot.cards import Cards
 from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
-from bot.host import Done, Host
+from bot.heartbeat import Heartbeat
+from bot.host import Host
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.outbox import Outbox
@@ -28,15 +29,12 @@ from bot.room import Rooms
 from bot.server_methods import ServerMethods
 from bot.staging import Staging
 from bot.words import Translator
-from methods.engine.messages import Interrupted
 from methods.engine.state import MeetingId, SessionId
-from methods.engine.text import Moment
+from storage.problems import StorageProblem
 from storage.store import Store
 
 log = structlog.get_logger()
 
-AWAY = 60
-"""Seconds without a heartbeat after which running sessions are paused at the last one."""
 COMMANDS = "commands"
 """Under which name the fingerprint of the synced commands is kept."""
 
@@ -89,9 +87,9 @@ class Kring(commands.AutoShardedBot):
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
         self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel)
+        self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)
         self.alarm = Alarm(clock, self._ring)
         self._backups = backups
-        self._beaten: int | None = None
 
     def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
         self.outbox.start(meeting, session)
@@ -106,8 +104,7 @@ class Kring(commands.AutoShardedBot):
         self.tree.error(self._command_failed)
         await cogs.load(self)
         await self._sync()
-        self._beaten = await self.store.last_beat()
-        await self._beat()
+        await self.heartbeat.start()
         self.alarm.start()
         await self._set_alarm()
 
@@ -135,7 +132,11 @@ class Kring(commands.AutoShardedBot):
 
     async def _ring(self) -> None:
         """Do all that is due, say all that waits, and set the alarm anew."""
-        await self._beat()
+        try:
+            await self.heartbeat.beat()
+        except StorageProblem as problem:
+            log.error("nothing can be kept", reason=str(problem))  # noqa: TRY400 - the sentence says it all
+            return  # The next sweep tries again; until then people get their texts back.
         await self._all_that_is_due()
         await self.outbox.sweep()
         moment = await self.store.next_due()
@@ -162,25 +163,12 @@ class Kring(commands.AutoShardedBot):
     async def _set_alarm(self) -> None:
         self.alarm.set(await self.store.next_due())
 
-    async def _beat(self) -> None:
-        """A sign of life. After a gap, running sessions stand still at the moment of the last one."""
-        now, last = self.host.now(), self._beaten
-        if last is not None and not 0 <= now - last <= AWAY:
-            await self._interrupted(Moment(last))
-        self._beaten = now
-        await self.store.beat()
-
-    async def _interrupted(self, last: Moment) -> None:
-        log.warning("was away", since=last)
-        for session in await self.store.running_sessions():
-            outcome = await self.host.handle(session.id, Interrupted(last))
-            if isinstance(outcome, Done):
-                self._began(session.meeting, session.id)
-
     # --- What comes in ------------------------------------------------------------------------------------
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Clicks and forms; the command tree takes the commands by itself."""
+        if self.heartbeat.missed:
+            await self._ring()
         if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
             await self.door.knock(interaction)
             await self._set_alarm()
@@ -193,7 +181,7 @@ class Kring(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """That somebody posts in a room; what, Kring cannot read."""
-        if not message.author.bot and message.guild is not None:
+        if not message.author.bot and message.guild is not None and not self.heartbeat.missed:
             await self.acts.typed(message.channel.id, message.author.id)
 
     async def close(self) -> None:

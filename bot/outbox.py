@@ -16,7 +16,7 @@ from bot.logs import wordless
 from bot.performing import Performer
 from bot.room import Voice
 from methods.engine.state import MeetingId, SessionId
-from methods.meeting import DeleteRoom, OpenLobby, OpenRoom
+from methods.meeting import DeleteRoom, ForgetWords, OpenLobby, OpenRoom
 from storage.outbox import OutboxRow
 from storage.problems import Conflict, StorageProblem
 
@@ -24,6 +24,9 @@ log = structlog.get_logger()
 
 Stream = tuple[MeetingId, SessionId | None]
 OPENING = OpenLobby | OpenRoom
+FOR_GOOD = DeleteRoom | ForgetWords
+SURE = 900
+"""Seconds that what cannot be undone waits after a gap: a clock that is wrong for a moment deletes nothing."""
 AGAIN = 3600
 """Seconds after which a room that could not be deleted is tried again: it was promised to go."""
 MENDABLE = {30013, 50001, 50013}
@@ -43,6 +46,7 @@ class Outbox:
         self._busy: dict[Stream, bool] = {}
         self.open = False
         """Whether Discord can be reached yet; until then everything waits in the store."""
+        self._sure_from = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, meeting: MeetingId, session: SessionId | None, voice: Voice | None = None) -> None:
@@ -66,6 +70,10 @@ class Outbox:
         for meeting, session in await self._host.store.streams_with_undelivered(self._host.now()):
             self.start(meeting, session)
 
+    def hold(self) -> None:
+        """Kring was away, or its clock was wrong: nothing is deleted for a while."""
+        self._sure_from = self._host.now() + SURE
+
     async def settled(self) -> None:
         """Return when no delivery is under way."""
         while self._tasks:
@@ -76,7 +84,7 @@ class Outbox:
         try:
             while True:
                 self._busy[stream] = False
-                rows = await self._host.store.undelivered(self._host.now(), session=session, meeting=meeting)
+                rows = await self._rows(meeting, session)
                 for row in rows:
                     if not await self._carry_out(row, voice):
                         return  # The next sweep tries again.
@@ -86,6 +94,12 @@ class Outbox:
             log.exception("delivery stopped", meeting=meeting, session=session)
         finally:
             del self._busy[stream]
+
+    async def _rows(self, meeting: MeetingId, session: SessionId | None) -> list[OutboxRow]:
+        """What this stream has to deliver now."""
+        now = self._host.now()
+        rows = await self._host.store.undelivered(now, session=session, meeting=meeting)
+        return [row for row in rows if now >= self._sure_from or not isinstance(row.effect, FOR_GOOD)]
 
     async def _carry_out(self, row: OutboxRow, voice: Voice | None) -> bool:
         """Carry out one row. Returns whether the stream may go on."""

@@ -11,7 +11,7 @@ from methods.engine.messages import Effect
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import Line, Value
 from methods.meeting import Meeting, MeetingEffect
-from storage.problems import StorageProblem
+from storage.problems import Unreadable
 from storage.servers import ServerSettings
 
 AnyEffect = Effect | MeetingEffect
@@ -36,7 +36,7 @@ def state_text(session: Session) -> str:
 
 
 def session_of(id_: int, version: int, script: str, state: str) -> Session:
-    """The session of a row; the row's own id and version hold. Raises StorageProblem."""
+    """The session of a row; the row's own id and version hold. Raises Unreadable."""
     try:
         session = _session.validate_json(state)
         return replace(session, id=SessionId(id_), version=version, script=_script_of(script))
@@ -56,7 +56,7 @@ def meeting_text(meeting: Meeting) -> str:
 
 
 def meeting_of(id_: int, version: int, state: str) -> Meeting:
-    """The meeting of a row; the row's own id and version hold. Raises StorageProblem."""
+    """The meeting of a row; the row's own id and version hold. Raises Unreadable."""
     try:
         return replace(_meeting.validate_json(state), id=MeetingId(id_), version=version)
     except ValidationError as error:
@@ -69,7 +69,7 @@ def settings_text(settings: ServerSettings) -> str:
 
 
 def settings_of(id_: int, settings: str) -> ServerSettings:
-    """The settings of a server's row. Raises StorageProblem."""
+    """The settings of a server's row. Raises Unreadable."""
     try:
         return _settings.validate_json(settings)
     except ValidationError as error:
@@ -85,7 +85,7 @@ def effect_text(effect: AnyEffect) -> tuple[str, str]:
 
 
 def effect_of(id_: int, kind: str, payload: str) -> AnyEffect:
-    """The effect of an outbox row. Raises StorageProblem."""
+    """The effect of an outbox row. Raises Unreadable."""
     try:
         values = {name: _read(value) for name, value in json.loads(payload).items()}
         effect: AnyEffect = _EFFECTS[kind](**values)
@@ -119,10 +119,10 @@ def _read(value: Any) -> Any:  # noqa: ANN401 - JSON in, a value of the engine o
     return value
 
 
-def _unreadable(table: str, id_: int, error: Exception) -> StorageProblem:
+def _unreadable(table: str, id_: int, error: Exception) -> Unreadable:
     """Names the row and the field; never the value, which might be a meeting's theme."""
     where = ""
     if isinstance(error, ValidationError):
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = f" at {'.'.join(str(part) for part in first['loc'])}"
-    return StorageProblem(f"Row {id_} of {table} cannot be read{where}: another version of Kring wrote it.")
+    return Unreadable(f"Row {id_} of {table} cannot be read{where}: another version of Kring wrote it.")

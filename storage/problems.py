@@ -21,6 +21,10 @@ class Damaged(StorageProblem):
         self.what = what
 
 
+class Unreadable(StorageProblem):
+    """One row is not what this version of Kring writes; the others are none the worse for it."""
+
+
 class Conflict(Exception):
     """The row was changed meanwhile: load it again and decide again."""
 

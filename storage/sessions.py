@@ -1,7 +1,5 @@
 """Reading sessions: each a state, its script, its clock and its room."""
 
-from collections.abc import Collection
-
 from sqlalchemy import select
 
 from methods.engine.state import MeetingId, Session, SessionId
@@ -38,12 +36,11 @@ class Sessions(Source):
         query = _columns.where(sessions.c.meeting == meeting_id).order_by(sessions.c.number, sessions.c.id)
         return [_session(row) for row in await self._rows(query)]
 
-    async def running_sessions(self, servers: Collection[ServerId] | None = None) -> list[Session]:
-        """Every session that has not ended, also waiting and paused ones; of all servers, or of these."""
-        query = _columns.where(sessions.c.ended_at.is_(None)).order_by(sessions.c.id)
-        if servers is not None:
-            query = query.where(sessions.c.server.in_(servers))
-        return [_session(row) for row in await self._rows(query)]
+    async def unended(self) -> list[tuple[MeetingId, SessionId]]:
+        """Every session that has not ended, with its meeting; also one that cannot be read."""
+        query = select(sessions.c.meeting, sessions.c.id).where(sessions.c.ended_at.is_(None))
+        rows = await self._rows(query.order_by(sessions.c.id))
+        return [(MeetingId(row.meeting), SessionId(row.id)) for row in rows]
 
     async def server_of(self, session_id: SessionId) -> ServerId | None:
         """The server on which a session is held."""

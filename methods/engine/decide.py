@@ -42,6 +42,7 @@ from methods.engine.steps import (
     go_back,
     lost,
     return_to,
+    set_back,
     stop_case,
     thaw,
     undo,
@@ -338,7 +339,7 @@ def _notice(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusa
                 return Refusal(s.EARLY)
             time_up(draft)
         case m.Interrupted(last=last):
-            if session.status is not Status.RUNNING:
+            if not session.under_way or (session.status is not Status.RUNNING and last <= now):
                 return Refusal(s.NOT_NOW)
             _interrupt(draft, last)
         case m.Joined(who=who, prepared=fields):
@@ -369,6 +370,10 @@ def _start(draft: Draft, prepared: Mapping[PersonId, tuple[str, ...]]) -> Decisi
 
 def _interrupt(draft: Draft, last: Moment) -> None:
     """Kring was away: the clock stopped at its last heartbeat, and people say when they go on."""
+    if last > draft.now:
+        set_back(draft, last - draft.now)
+    if draft.session.status is not Status.RUNNING:
+        return
     freeze(draft, Status.PAUSED, Moment(min(max(last, draft.stage.entered), draft.now)))
     leader = draft.session.leads
     if leader is None:

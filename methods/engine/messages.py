@@ -310,7 +310,7 @@ class TimeUp:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """Kring was away since `last`: the clock stopped there."""
+    """Kring was away since `last`: the clock stopped there. Later than now: the clock was set back by as much."""
 
     last: Moment
 

@@ -355,3 +355,16 @@ def shift(stage: Stage, seconds: int) -> Stage:
         hold=later(stage.hold),
         ready=later(stage.ready),
     )
+
+
+def set_back(draft: Draft, seconds: int) -> None:
+    """The clock was set back by so many seconds: all moments of this session, past and to come, move along."""
+    session, stage = draft.session, shift(draft.stage, -seconds)
+    since = None if stage.since is None else Moment(stage.since - seconds)
+    stopped = None if session.stopped_at is None else Moment(session.stopped_at - seconds)
+    laps = tuple(
+        replace(lap, started=Moment(lap.started - seconds), ended=Moment(lap.ended - seconds))
+        for lap in session.laps
+    )
+    stage = replace(stage, entered=Moment(stage.entered - seconds), since=since)
+    draft.set(stage=stage, stopped_at=stopped, laps=laps, slip=None)

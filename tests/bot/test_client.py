@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import text
 
 from bot.client import intents
-from methods.engine.state import Status
 from tests.stories.world import World, open_world, press
 
 
@@ -47,63 +46,6 @@ async def test_one_group_that_cannot_be_read_does_not_stop_the_clock_of_another(
         after = await world.store.session(sound.id)
         assert after is not None
         assert after.visit > sound.visit
-
-
-async def test_after_a_minute_without_a_heartbeat_the_groups_stand_still_and_are_told(
-    tmp_path: Path,
-) -> None:
-    async with open_world(tmp_path) as world:
-        await world.evening()
-        await world.wait(30)
-        world.env.backend.advance_clock(120)
-        await world.wait(12)
-        assert (await world.session()).status is Status.PAUSED
-        assert "Ik was even weg. De klok staat stil en alles is bewaard." in world.text(world.room())
-
-
-async def test_the_clock_stood_still_from_the_last_heartbeat_on(tmp_path: Path) -> None:
-    async with open_world(tmp_path) as world:
-        await world.evening()
-        await world.wait(30)
-        before = await world.session()
-        world.env.backend.advance_clock(600)
-        await world.wait(12)
-        await world.press(world.people[0], await world.mine(world.people[0]), "resume")
-        after = await world.session()
-        assert before.stage is not None
-        assert after.stage is not None
-        assert 590 <= after.stage.ends - before.stage.ends <= 640
-
-
-async def test_a_short_absence_changes_nothing(tmp_path: Path) -> None:
-    async with open_world(tmp_path) as world:
-        await world.evening()
-        await world.wait(30)
-        world.env.backend.advance_clock(40)
-        await world.wait(12)
-        assert (await world.session()).status is Status.RUNNING
-
-
-async def test_a_clock_that_jumps_back_stops_the_groups_and_harms_nothing(tmp_path: Path) -> None:
-    async with open_world(tmp_path) as world:
-        await world.evening()
-        await world.wait(30)
-        world.clock.offset = -3600
-        await world.wait(25)
-        session = await world.session()
-        assert session.status is Status.PAUSED
-        assert session.at == 0
-
-
-async def test_a_clock_that_jumps_ahead_ends_no_step(tmp_path: Path) -> None:
-    async with open_world(tmp_path) as world:
-        await world.evening()
-        await world.wait(30)
-        world.clock.offset = 3600
-        await world.wait(25)
-        session = await world.session()
-        assert session.status is Status.PAUSED
-        assert session.at == 0
 
 
 async def test_a_deadline_that_a_command_brought_is_kept_to_the_second(tmp_path: Path) -> None:

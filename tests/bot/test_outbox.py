@@ -8,6 +8,7 @@ import aiohttp
 import discord
 from sqlalchemy import select
 
+from bot.outbox import AGAIN, SURE
 from bot.room import PARTS, mark, mark_of
 from bot.screen import message
 from methods.engine.messages import Reveal, Say
@@ -369,7 +370,7 @@ async def test_a_room_that_may_not_be_deleted_yet_is_tried_again_an_hour_later(t
         path = f"/channels/{room.id}"
         world.env.inject_error("DELETE", path, status=403, code=50013, message="Missing Permissions")
         world.env.backend.advance_clock(4 * 86_400)
-        await world.wait(30)
+        await world.wait(SURE + 30)
         assert room.id in [channel.id for channel in world.guild.channels.values()]
-        await world.wait(3700)
+        await world.wait(AGAIN)
         assert room.id not in [channel.id for channel in world.guild.channels.values()]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.outbox import SURE
 from methods.engine.state import Status
 from methods.meeting import MeetingStage
 from tests.stories.world import World, open_world
@@ -126,7 +127,7 @@ async def test_a_meeting_that_nobody_closes_goes_in_the_end_with_all_its_words(t
         words = {one["custom_id"]: "mijn verhaal" for one in form.questions}
         await world.hand_in(who, form, **words)
         world.env.backend.advance_clock(120 * 86_400)
-        await world.wait(30)
+        await world.wait(SURE + 30)
         assert "lobby" not in world.guild.channels
         assert await world.store.prepared(world.meeting_id) == {}
 

@@ -354,6 +354,54 @@ def test_an_outage_of_three_hours_ends_the_session() -> None:
     assert table.session.status is Status.ENDED
 
 
+def test_a_clock_that_was_set_back_leaves_a_group_what_it_had_left() -> None:
+    table = writing()
+    table.now = Moment(START - 3600)
+    table.happens(Interrupted(Moment(START + 100)))
+    assert table.session.status is Status.PAUSED
+    table.waits(30)
+    table.does(1, Act.RESUME)
+    assert table.stage.ends - table.now == 5 * MINUTE - 100
+
+
+def test_after_a_clock_was_set_back_a_step_did_not_begin_in_the_future() -> None:
+    """Else an hour of presses would be taken for the second half of a double click."""
+    table = writing()
+    table.now = Moment(START - 3600)
+    table.happens(Interrupted(Moment(START + 100)))
+    assert table.stage.entered == table.now - 100
+
+
+@pytest.mark.parametrize(("act", "status"), [(Act.PAUSE, Status.PAUSED), (Act.STILL, Status.STILL)])
+def test_who_stood_still_while_the_clock_was_set_back_stands_still_no_longer_for_it(
+    act: Act, status: Status
+) -> None:
+    table = at_table("bm.vragen1")
+    table.waits(60)
+    table.does(1, act)
+    left, moment = table.stage.ends - table.now, due(table.session)
+    assert moment is not None
+    table.now = Moment(START - 3600)
+    said = list(table.said)
+    table.happens(Interrupted(Moment(START + 70)))
+    assert (table.session.status, table.said) == (status, said)
+    assert due(table.session) == moment - 3670
+    assert table.session.stopped_at is not None
+    assert table.stage.ends - table.session.stopped_at == left
+
+
+def test_the_laps_of_a_group_move_along_with_a_clock_that_was_set_back() -> None:
+    table = at_table("bm.uitleg", "bm.canvas")
+    table.waits(50)
+    table.does(1, Act.NEXT)
+    table.waits(10)
+    table.now = Moment(START - 1000)
+    table.happens(Interrupted(Moment(START + 60)))
+    (lap,) = table.session.laps
+    assert (lap.started, lap.ended) == (START - 1060, START - 1010)
+    assert table.session.slip is None
+
+
 def test_an_early_alarm_is_refused() -> None:
     session = started(seated())
     moment = due(session)

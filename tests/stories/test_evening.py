@@ -9,6 +9,7 @@ import structlog
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.outbox import SURE
 from methods.engine.state import Status
 from methods.meeting import MeetingStage
 from tests.stories.world import Actor, Answer, Channel, World, open_world, shown
@@ -527,7 +528,7 @@ async def test_rooms_and_lobby_are_deleted_when_their_time_has_come_and_not_befo
         await world.wait(20)
         assert {"lobby", "groep-1"} <= set(world.guild.channels)
         world.env.backend.advance_clock(2 * DAY)
-        await world.wait(30)
+        await world.wait(SURE + 30)
         assert not {"lobby", "groep-1"} & set(world.guild.channels)
 
 
@@ -538,7 +539,7 @@ async def test_words_are_forgotten_after_their_time_and_leave_no_byte(tmp_path: 
         kept = {slot: await world.store.words(session.id, slot) for slot in session.given}
         assert any(kept.values())
         world.env.backend.advance_clock(3 * DAY)
-        await world.wait(30)
+        await world.wait(SURE + 30)
         gone = {slot: await world.store.words(session.id, slot) for slot in session.given}
         assert not any(gone.values())
 
