@@ -26,6 +26,8 @@ from methods.meeting import ChannelId
 log = structlog.get_logger()
 
 ACTS = {act.value: act for act in Act}
+CALLS = {Act.HELP, Act.TROUBLE, Act.UNWELL}
+"""Calls for a moderator: answered on the card from which they come, «Hulp of pauze»."""
 WRITTEN = {"read", "harvest"}
 """What shows people's texts."""
 FOLLOW_UP_FIELD = Field(id=FOLLOW_UP, label=say.FOLLOW_UP, max_length=200, required=True)
@@ -41,6 +43,7 @@ class Acts:
         self._openers: Mapping[str, Callable[[Reply, Press, Session], Awaitable[None]]] = {
             "mine": self._mine,
             "care": self._help,
+            "explain": self._explain,
             "read": self._read,
             "who": self._who,
             "harvest": self._harvest,
@@ -140,7 +143,7 @@ class Acts:
                 self._cards.remember(done.after, reply)
             if words is not None or event.act not in {Act.DONE, Act.NEXT} or done.after.slip is not None:
                 await reply.private(await self._cards.own(done.after, reply, first))
-        elif event.act is Act.HELP:
+        elif event.act in CALLS:
             await self._renew(reply, await self._cards.help(done.after, reply))
         else:
             await self._renew(reply, await self._cards.own(done.after, reply, first))
@@ -215,6 +218,9 @@ class Acts:
 
     async def _help(self, reply: Reply, _: Press, session: Session) -> None:
         await reply.private(await self._cards.help(session, reply))
+
+    async def _explain(self, reply: Reply, _: Press, session: Session) -> None:
+        await self._renew(reply, await self._cards.explained(session, reply))
 
     async def _read(self, reply: Reply, _: Press, session: Session) -> None:
         for view in await self._cards.shown_texts(session, reply):

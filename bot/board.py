@@ -173,7 +173,7 @@ def group_name(number: int) -> Text:
 
 
 def _state(session: Session) -> Text:
-    if session.help:
+    if session.calls:
         return say.ASKS_HELP
     if session.status is not Status.RUNNING:
         return say.IS_STILL if session.status is Status.STILL else say.IS_PAUSED
@@ -199,4 +199,4 @@ def _need(session: Session) -> tuple[bool, bool, int, int]:
     if session.status in {Status.ENDED, Status.WAITING}:
         return (True, True, 0, session.group)
     frozen = session.status is not Status.RUNNING
-    return (not session.help, not frozen, -minutes_behind(session), session.group)
+    return (not session.calls, not frozen, -minutes_behind(session), session.group)

@@ -1,6 +1,6 @@
 """Makes the cards that people see, from the newest session and the facts it mentions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import discord
 import structlog
@@ -20,7 +20,7 @@ from methods.engine.model import Form, Kind, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
-from methods.engine.view import View, harvest, help_view, own_view, promise, readable, room_view
+from methods.engine.view import View, explained, harvest, help_view, own_view, promise, readable, room_view
 from methods.gathering import deletion_of
 from methods.meeting import Meeting, ServerId
 
@@ -108,15 +108,27 @@ class Cards:
         if settings.contact is not None:
             contact = line(say.CONTACT, person=Person(settings.contact, ping=True))
             view = View(view.title, (*view.lines, contact), view.buttons)
-        return await self._private(session, reply, view, None)
+        extra = ["explain", "who"] if session.under_way else ["who"]
+        return await self._private(session, reply, view, None, extra)
 
-    async def _private(self, session: Session, reply: Reply, view: View, first: Text | None) -> ui.LayoutView:
+    async def explained(self, session: Session, reply: Reply) -> ui.LayoutView:
+        """What this step is, for whoever does not see it."""
+        return await self._private(session, reply, explained(session), None)
+
+    async def _private(
+        self,
+        session: Session,
+        reply: Reply,
+        view: View,
+        first: Text | None,
+        extra: Sequence[str] | None = None,
+    ) -> ui.LayoutView:
         language = await self.language(reply)
         meeting = await meeting_of(self._host.store, session.meeting)
         facts = await gather(self._host.store, meeting, lines_of(view), language, session=session.id)
         answer = first.to(language) if first else ""
-        extra = self._extra(session, reply.who, view)
-        return own_card(session, reply.who, view, facts, first=answer, extra=extra)
+        more = self._extra(session, reply.who, view) if extra is None else extra
+        return own_card(session, reply.who, view, facts, first=answer, extra=more)
 
     def _extra(self, session: Session, who: PersonId, view: View) -> list[str]:
         """More that can be opened: the rest of a form, its questions one at a time, who reads along."""

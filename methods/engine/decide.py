@@ -6,6 +6,7 @@ one event; this file says what follows.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from methods.engine import messages as m
 from methods.engine import sentences as s
@@ -31,7 +32,7 @@ from methods.engine.model import OptionBallot, RoleBallot, SortBallot
 from methods.engine.presence import depart, join
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
-from methods.engine.state import EndedBy, Flow, Part, Session, Status
+from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
 from methods.engine.steps import (
     advance,
     advance_by_hand,
@@ -142,11 +143,22 @@ def _conduct(draft: Draft, event: m.Event) -> None:
             draft.say(s.STOPPED)
             stop_case(draft, EndedBy.CASE_BRINGER)
         case m.AskedHelp():
-            draft.set(help=(*draft.session.help, who))  # said to nobody: it may be about somebody here
+            _call(draft, who, Need.MODERATOR)
+        case m.Faltered():
+            _call(draft, who, Need.TECHNIQUE)
+        case m.FeltUnwell():
+            _call(draft, who, Need.UNWELL)
         case m.Helped():
-            visitors = (*draft.session.visitors, who)
-            draft.set(help=(), visitors=visitors if who not in draft.session.members else ())
-            draft.say(s.HELP_COMES, person=Person(who))
+            _come(draft, who)
+        case m.Settled():
+            draft.set(
+                calls=tuple(call for call in draft.session.calls if call.taken != who),
+                visitors=tuple(p for p in draft.session.visitors if p != who),
+            )
+            draft.say(s.HELP_GOES, person=Person(who))
+        case m.Freed():
+            draft.mark(freed=draft.stage.freed + 1)
+            draft.say(s.FREE_TALK if draft.stage.freed % 2 else s.NO_FREE_TALK)
         case m.Closed():
             end(draft)
         case _:
@@ -317,6 +329,20 @@ def _remind(draft: Draft) -> None:
     shown = SHOWN[draft.session.step.phase.rules[0]]
     said = Text(nl=s.REMINDER.nl + shown.nl, en=s.REMINDER.en + shown.en)
     draft.effects.append(Say(filled(draft.session, said)))
+
+
+def _call(draft: Draft, who: PersonId, need: Need) -> None:
+    """Said to nobody in the room: it may be about somebody there."""
+    draft.set(calls=(*draft.session.calls, Call(who, need, draft.now)))
+
+
+def _come(draft: Draft, who: PersonId) -> None:
+    """A moderator comes: the room is told and is open to him or her, until the next step at the latest."""
+    session = draft.session
+    visitors = session.visitors if who in (*session.visitors, *session.members) else (*session.visitors, who)
+    calls = tuple(replace(call, taken=who) if call.taken is None else call for call in session.calls)
+    draft.set(calls=calls, visitors=visitors)
+    draft.say(s.HELP_COMES, person=Person(who))
 
 
 def _still(draft: Draft) -> None:

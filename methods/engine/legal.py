@@ -316,14 +316,27 @@ def _stop(session: Session, who: PersonId, _: Moment) -> Text | None:
     return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
 
 
-def _help(session: Session, _who: PersonId, _: Moment) -> Text | None:
-    return s.HELP_ASKED if session.help else None
+def _help(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return s.HELP_ASKED if any(call.by == who for call in session.calls) else None
 
 
 def _helped(session: Session, who: PersonId, _: Moment) -> Text | None:
     if who not in session.moderators:
         return s.MODERATOR_ONLY
-    return None if session.help else s.NOT_NOW
+    waiting_ = [call for call in session.calls if call.taken is None]
+    return None if waiting_ else s.NOT_NOW
+
+
+def _settled(session: Session, who: PersonId, _: Moment) -> Text | None:
+    here = who in session.visitors or any(call.taken == who for call in session.calls)
+    return None if here else s.NOT_NOW
+
+
+def _free(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    quiet = session.flow in {Flow.CHOOSE, Flow.ANSWER, Flow.EVALUATE}
+    return s.NOT_NOW if quiet or session.talk is Talk.SPOKEN else None
 
 
 def _close(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -332,7 +345,20 @@ def _close(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 PASSABLE = frozenset({Flow.WRITE, Flow.TURNS, Flow.TOGETHER, Flow.ASK, Flow.EVALUATE})
 WHILE_FROZEN = frozenset(
-    {Act.RESUME, Act.STILL, Act.STOP, Act.HELP, Act.HELPED, Act.CLOSE, Act.WRITE, Act.WITHDRAW, Act.PAUSE}
+    {
+        Act.RESUME,
+        Act.STILL,
+        Act.STOP,
+        Act.HELP,
+        Act.TROUBLE,
+        Act.UNWELL,
+        Act.HELPED,
+        Act.SETTLED,
+        Act.CLOSE,
+        Act.WRITE,
+        Act.WITHDRAW,
+        Act.PAUSE,
+    }
 )
 OBJECTIONS: Mapping[Act, Objection] = {
     Act.WRITE: _write,
@@ -361,7 +387,11 @@ OBJECTIONS: Mapping[Act, Objection] = {
     Act.STILL: _still,
     Act.STOP: _stop,
     Act.HELP: _help,
+    Act.TROUBLE: _help,
+    Act.UNWELL: _help,
     Act.HELPED: _helped,
+    Act.SETTLED: _settled,
+    Act.FREE: _free,
     Act.CLOSE: _close,
 }
 
@@ -416,6 +446,8 @@ def move_of(session: Session, who: PersonId, act: Act) -> Move:
             return Move(act, ordinal=stage.extended)
         case Act.REMIND:
             return Move(act, ordinal=stage.reminded)
+        case Act.FREE:
+            return Move(act, ordinal=stage.freed)
         case Act.LINGER:
             return Move(act, ordinal=stage.lingers.count(who))
         case Act.PAUSE | Act.RESUME | Act.STILL:

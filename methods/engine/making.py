@@ -58,6 +58,7 @@ _COUNTED = {
     Act.RESUME: m.Resumed,
     Act.STILL: m.Stilled,
     Act.REMIND: m.Reminded,
+    Act.FREE: m.Freed,
 }
 _PLAIN = {
     Act.WITHDRAW: m.Withdrew,
@@ -70,5 +71,8 @@ _PLAIN = {
     Act.BACK: m.Returned,
     Act.UNDO: m.Undone,
     Act.HELP: m.AskedHelp,
+    Act.TROUBLE: m.Faltered,
+    Act.UNWELL: m.FeltUnwell,
     Act.HELPED: m.Helped,
+    Act.SETTLED: m.Settled,
 }

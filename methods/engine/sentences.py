@@ -205,6 +205,14 @@ STOPPED: Final = Text(
     nl="We stoppen met deze casus. Dat mag altijd. Wat nog verborgen was, blijft verborgen.",
     en="We stop with this case. That is always fine. What was hidden stays hidden.",
 )
+HELP_GOES: Final = Text(
+    nl="{person} gaat weer; jullie zijn onder elkaar.", en="{person} leaves; you are among yourselves again."
+)
+FREE_TALK: Final = Text(
+    nl="Even vrij gesprek: iedereen mag schrijven. Ik houd de tijd bij.",
+    en="Free talk for a while: everybody may write. I keep the time.",
+)
+NO_FREE_TALK: Final = Text(nl="We pakken de stap weer op.", en="Back to the step.")
 HELP_COMES: Final = Text(nl="{person} komt jullie helpen.", en="{person} is coming to help.")
 ASKING: Final = Text(
     nl="Er is gestemd. Ik vraag nu eerst privé of diegene het wil inbrengen. Kijk allemaal even op ‘Mijn kaart’.",

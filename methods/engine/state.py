@@ -169,6 +169,8 @@ class Stage:
     wishes: tuple[PersonId, ...] = ()
     """Where Kring leads: who asked for two more minutes; the second one gets them."""
     reminded: int = 0
+    freed: int = 0
+    """How often free talk was begun or ended; odd: it is on, and everybody may write."""
     since: Moment | None = None
     """When the current part or turn began within this visit: a click just after it was meant for the one before."""
     order: tuple[PersonId, ...] = ()
@@ -189,6 +191,24 @@ class Stage:
     def settled(self) -> frozenset[PersonId]:
         """Everybody from whom nothing is awaited any more."""
         return frozenset(self.done + self.passed)
+
+
+class Need(StrEnum):
+    """What somebody who calls a moderator needs."""
+
+    MODERATOR = "moderator"
+    TECHNIQUE = "technique"
+    UNWELL = "unwell"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call for a moderator; `taken` by whoever is coming."""
+
+    by: PersonId
+    need: Need
+    since: Moment
+    taken: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +283,8 @@ class Session:
     taken: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     maybe: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
-    help: tuple[PersonId, ...] = ()
-    """Who asked for the moderator and has not been answered."""
+    calls: tuple[Call, ...] = ()
+    """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
     laps: tuple[Lap, ...] = ()
     slip: Slip | None = None
 

@@ -32,7 +32,9 @@ def enter(draft: Draft, index: int) -> None:
         choose_again(draft, index)
     seconds = 60 * _minutes(draft, index)
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
-    draft.set(at=index, visit=draft.session.visit + 1, stage=stage, late=(), visitors=(), slip=None)
+    open_calls = tuple(call for call in draft.session.calls if call.taken is None)
+    draft.set(at=index, visit=draft.session.visit + 1, stage=stage, slip=None)
+    draft.set(late=(), visitors=(), calls=open_calls)
     draft.effects.append(Announce(draft.session.visit))
     _begin(draft)
 
@@ -270,7 +272,7 @@ def return_to(draft: Draft, phase_id: str, by: EndedBy) -> None:
 def end(draft: Draft) -> None:
     """The session is over; its harvest stays."""
     draft.set(at=len(draft.session.script), visit=draft.session.visit + 1, stage=None)
-    draft.set(status=Status.ENDED, slip=None, help=(), stopped_at=draft.now)
+    draft.set(status=Status.ENDED, slip=None, calls=(), stopped_at=draft.now)
     draft.effects.append(Finish())
 
 

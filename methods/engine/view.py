@@ -6,6 +6,7 @@ A view is plain data: lines with holes and buttons. The screen turns it into one
 from dataclasses import dataclass
 
 from methods.engine import wording as w
+from methods.engine.cues import EXPLAINED, cue_of
 from methods.engine.holes import filled
 from methods.engine.legal import OWN_NOTE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
@@ -191,6 +192,8 @@ def own_view(session: Session, who: PersonId, now: Moment) -> View:
     if not session.under_way:
         return _outside(session, w.EVALUATION_OPEN if buttons else w.HARVEST, buttons)
     lines = [line(w.ROLES[_role(session, who)]), *_task(session, who), *mine(session, who)]
+    if who == session.leads:
+        lines += cue_lines(session)
     if leads(session, who) and session.flow in AWAITING and acting(session):
         lines.append(
             line(w.DONE_COUNT, done=len(acting(session)) - len(waiting(session)), of=len(acting(session)))
@@ -198,13 +201,32 @@ def own_view(session: Session, who: PersonId, now: Moment) -> View:
     return View(title(session), tuple(lines), buttons)
 
 
+def cue_lines(session: Session) -> list[Line]:
+    """For the leader alone: what to guard, a sentence to say, and one for when it derails."""
+    cue = cue_of(session)
+    return [
+        line(w.CUE_GUARD, cue=cue.guard),
+        line(w.CUE_ALOUD, cue=cue.aloud),
+        line(w.CUE_DERAILS, cue=cue.derails),
+    ]
+
+
+def explained(session: Session) -> View:
+    """«Ik snap de stap niet»: what one does here, what is asked, and by which rules."""
+    if not session.under_way:
+        return _outside(session, w.HARVEST)
+    lines = (line(EXPLAINED[session.flow]), prompt(session), _rules(session), _ahead(session))
+    return View(title(session), tuple(one for one in lines if one is not None))
+
+
 OWN_ACTS = (
     Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
     Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
-    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.HELPED,
+    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.HELPED,
+    Act.SETTLED,
 )  # fmt: skip
 """The order of the buttons: first what is asked of me, then what I may, then conducting."""
-HELP_ACTS = (Act.STILL, Act.RESUME, Act.STOP, Act.HELP)
+HELP_ACTS = (Act.STILL, Act.RESUME, Act.STOP, Act.HELP, Act.TROUBLE, Act.UNWELL)
 """What «Hulp of pauze» offers."""
 
 
@@ -218,6 +240,8 @@ def _own_label(session: Session, who: PersonId, move: Move) -> Text:
         return w.LABELS_IN[Flow.EVALUATE, Act.WRITE]
     if move.act is Act.WRITE and move.form is FOLLOW_UP_FORM:
         return w.FOLLOW_UP
+    if move.act is Act.FREE and move.ordinal % 2:
+        return w.END_FREE_TALK
     if move.act is Act.WRITE and move.form is OWN_NOTE:
         return w.OWN_NOTE
     if in_order(session) and move.whose not in (None, who):
@@ -293,7 +317,7 @@ def help_view(session: Session, who: PersonId, now: Moment) -> View:
     """«Hulp of pauze»: privately, whatever somebody needs."""
     moves = [move for move in legal(session, who, now) if move.act in HELP_ACTS]
     buttons = tuple(Button(move.act, w.LABELS[move.act], move) for move in moves)
-    called = (line(w.HELP_CALLED),) if who in session.help else ()
+    called = (line(w.HELP_CALLED),) if any(call.by == who for call in session.calls) else ()
     return View(line(w.HELP_TITLE), (line(w.HELP_LINE), *called), buttons)
 
 

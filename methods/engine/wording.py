@@ -190,9 +190,17 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.STILL: Text(nl="Even stil", en="A moment of silence"),
     Act.STOP: Text(nl="Ik stop met mijn casus", en="I stop with my case"),
     Act.HELP: Text(nl="Vraag de moderator", en="Ask the moderator"),
+    Act.TROUBLE: Text(nl="De techniek hapert", en="Technology fails me"),
+    Act.UNWELL: Text(nl="Dit voelt niet goed", en="This does not feel right"),
     Act.HELPED: Text(nl="Ik kom", en="I am coming"),
+    Act.SETTLED: Text(nl="Ik ga weer", en="I am off again"),
+    Act.FREE: Text(nl="Vrij gesprek", en="Free talk"),
     Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
 }
+CUE_GUARD: Final = Text(nl="Bewaak: {cue}", en="Guard: {cue}")
+CUE_ALOUD: Final = Text(nl="Zeg bijvoorbeeld: “{cue}”", en="Say for example: “{cue}”")
+CUE_DERAILS: Final = Text(nl="Loopt het mis? “{cue}”", en="If it derails: “{cue}”")
+END_FREE_TALK: Final = Text(nl="Terug naar de stap", en="Back to the step")
 MAYBE: Final = Text(nl="Misschien (ziet alleen jij)", en="Perhaps (only you see this)")
 OWN_NOTE: Final = Text(nl="Mijn aantekening", en="My note")
 GROUP_NOTE: Final = Text(nl="Wat willen we onthouden?", en="What do we want to remember?")

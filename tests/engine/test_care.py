@@ -1,12 +1,16 @@
 """Stopping, silence, help; coming in late and being gone."""
 
+import pytest
+
 from methods.engine import sentences as s
+from methods.engine import wording as w
+from methods.engine.cues import CUES, EXPLAINED
 from methods.engine.messages import Act, Joined, Left
 from methods.engine.model import Talk
-from methods.engine.roles import Writers, protected, writers
-from methods.engine.state import Status
+from methods.engine.roles import Writers, protected, who_types, writers
+from methods.engine.state import Flow, Need, Status
 from methods.engine.text import PersonId
-from methods.engine.view import help_view
+from methods.engine.view import help_view, own_view
 from tests.engine.play import MODERATOR, Table, at_table
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
@@ -128,7 +132,85 @@ def test_a_moderator_who_comes_says_so() -> None:
     table.does(5, Act.HELP)
     table.does(MODERATOR, Act.HELPED)
     assert s.HELP_COMES in table.said
-    assert table.session.help == ()
+    assert [call.taken for call in table.session.calls] == [MODERATOR]
+    assert MODERATOR in who_types(table.session)
+
+
+def test_a_moderator_who_is_done_leaves_the_room() -> None:
+    table = at_writing()
+    table.does(5, Act.TROUBLE)
+    table.does(MODERATOR, Act.HELPED)
+    table.does(MODERATOR, Act.SETTLED)
+    assert s.HELP_GOES in table.said
+    assert table.session.calls == ()
+    assert MODERATOR not in who_types(table.session)
+
+
+def test_a_visit_ends_by_itself_with_the_step_and_open_calls_stay() -> None:
+    table = at_writing()
+    table.does(5, Act.HELP)
+    table.does(MODERATOR, Act.HELPED)
+    table.does(4, Act.UNWELL)
+    table.does(1, Act.NEXT)
+    assert table.session.visitors == ()
+    assert [(call.by, call.need) for call in table.session.calls] == [(4, Need.UNWELL)]
+
+
+def test_what_somebody_calls_for_is_said_to_nobody_in_the_room() -> None:
+    for act in (Act.HELP, Act.TROUBLE, Act.UNWELL):
+        table = at_writing()
+        table.clear()
+        table.does(5, act)
+        assert table.effects == []
+
+
+def test_calling_twice_is_one_call_and_two_people_are_two() -> None:
+    table = at_writing()
+    table.does(5, Act.HELP)
+    assert table.refused(5, Act.TROUBLE).reason is s.HELP_ASKED
+    table.does(4, Act.TROUBLE)
+    assert [call.by for call in table.session.calls] == [5, 4]
+
+
+# --- Free talk, and cues for the leader ---------------------------------------------------------------
+
+
+def test_the_leader_opens_the_room_to_everybody_and_closes_it_again() -> None:
+    table = at_table("bm.alternatief_schrijven", talk=Talk.WRITTEN)
+    table.does(1, Act.FREE)
+    assert who_types(table.session) == set(table.session.members)
+    assert s.FREE_TALK in table.said
+    table.does(1, Act.FREE)
+    assert who_types(table.session) == {1}
+
+
+def test_nobody_else_makes_the_talk_free_and_aloud_it_is_free_already() -> None:
+    written = at_table("bm.alternatief_schrijven", talk=Talk.WRITTEN)
+    assert written.refused(3, Act.FREE).reason is s.LEADER_ONLY
+    assert at_writing().refused(1, Act.FREE).reason is s.NOT_NOW
+
+
+def test_free_talk_ends_with_the_step() -> None:
+    table = at_table("bm.alternatief_schrijven", "bm.effect_schrijven", talk=Talk.WRITTEN)
+    table.does(1, Act.FREE)
+    table.does(1, Act.NEXT)
+    assert who_types(table.session) == {1}
+
+
+def test_only_the_leader_reads_what_to_guard_and_what_to_say() -> None:
+    table = at_writing()
+    guard = {w.CUE_GUARD, w.CUE_ALOUD, w.CUE_DERAILS}
+    texts = {
+        who: {one.text for one in own_view(table.session, PersonId(who), table.now).lines} for who in (1, 3)
+    }
+    assert guard <= texts[1]
+    assert not guard & texts[3]
+
+
+@pytest.mark.parametrize("flow", Flow)
+def test_every_step_can_be_explained_and_led(flow: Flow) -> None:
+    assert EXPLAINED[flow].nl
+    assert CUES[flow].aloud.nl
 
 
 def test_the_leader_does_not_answer_for_the_moderator() -> None:

@@ -242,8 +242,9 @@ def test_help_offers_silence_to_all_and_stopping_to_the_case_bringer() -> None:
     def offered(who: int) -> set[Act]:
         return {button.act for button in help_view(table.session, PersonId(who), table.now).buttons}
 
-    assert offered(3) == {Act.STILL, Act.HELP}
-    assert offered(2) == {Act.STILL, Act.HELP, Act.STOP}
+    calls = {Act.HELP, Act.TROUBLE, Act.UNWELL}
+    assert offered(3) == {Act.STILL, *calls}
+    assert offered(2) == {Act.STILL, Act.STOP, *calls}
 
 
 # --- Reading again what was shown -------------------------------------------------------------------
