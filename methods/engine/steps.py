@@ -290,6 +290,8 @@ def stop_case(draft: Draft, by: EndedBy) -> None:
 def lose_case(draft: Draft) -> None:
     """The case bringer is gone after the telling: a pause to finish writing in, then a closing round."""
     _round_off(draft)
+    if draft.stage.turn not in draft.session.members:
+        draft.mark(turn=None, turn_ends=None)
     freeze(draft, Status.PAUSED, draft.now)
 
 

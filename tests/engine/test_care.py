@@ -298,6 +298,14 @@ def test_when_the_case_bringer_is_gone_after_the_telling_the_group_writes_on_in_
     assert table.at == "bm.alternatief_schrijven"
 
 
+def test_a_case_bringer_who_is_gone_has_no_turn_any_more() -> None:
+    table = at_table("co.nabespreken")
+    while table.stage.turn != 2:
+        table.does(table.stage.turn or 0, Act.DONE)
+    table.happens(Left(PersonId(2)))
+    assert table.stage.turn is None
+
+
 def test_after_three_minutes_a_case_without_its_case_bringer_is_rounded_off() -> None:
     table = at_writing()
     table.happens(Left(PersonId(2)))
