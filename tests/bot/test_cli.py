@@ -39,8 +39,71 @@ def test_a_method_is_shown_step_by_step_in_either_language() -> None:
 def test_a_plan_has_the_minutes_of_every_step() -> None:
     planned = told("methods", "plan", "bumpy", "--people", "6", "--minutes", "150")
     assert planned["fits"]
-    assert planned["total"] == sum(phase["minutes"] for phase in planned["phases"])
+    assert planned["total_minutes"] == sum(phase["minutes"] for phase in planned["phases"])
     assert "fr.groepen" not in {phase["id"] for phase in planned["phases"]}
+
+
+@pytest.mark.parametrize("method", [one.id for one in all_methods()])
+def test_the_phases_of_a_plan_add_up_and_with_the_buffer_fill_what_is_booked(method: str) -> None:
+    for people in (5, 6):
+        planned = told("methods", "plan", method, "--people", str(people), "--minutes", "120")
+        assert planned["fits"]
+        assert sum(phase["minutes"] for phase in planned["phases"]) == planned["total_minutes"]
+        assert planned["total_minutes"] + planned["buffer_minutes"] == 120
+
+
+def test_a_plan_names_what_is_shorter_what_is_left_out_and_which_case_goes() -> None:
+    planned = told("methods", "plan", "bumpy", "--minutes", "90")
+    assert {"id": "fr.thema", "full": 15, "minutes": 10} in planned["shortened"]
+    assert planned["dropped"] == ["bm.vragen3", "bm.effect_schrijven", "bm.effect_ronde"]
+    lines = kring("methods", "plan", "bumpy", "--minutes", "90", "--lang", "en").stdout
+    assert "shorter: Theme introduction 15 → 10" in lines
+    assert "left out: Question round 3: inside" in lines
+    words = ("methods", "plan", "probleemoplossend", "--minutes", "110", "--people", "8")
+    one_case = told(*words)
+    assert one_case["dropped"] == ["round:2"]
+    assert "vervalt: ronde 2" in kring(*words).stdout
+
+
+@pytest.mark.parametrize(
+    ("people", "talk", "sentence"),
+    [
+        ("2", "spoken", "z’n tweeën"),
+        ("3", "spoken", "alleen de troika"),
+        ("7", "written", "alleen gesproken"),
+    ],
+)
+def test_a_group_of_a_size_that_cannot_be_does_not_fit_and_hears_why(
+    people: str, talk: str, sentence: str
+) -> None:
+    planned = told("methods", "plan", "incident", "--people", people, "--talk", talk)
+    assert not planned["fits"]
+    assert sentence in planned["notice"]
+
+
+def test_a_list_for_programs_has_names_minutes_languages_and_gates() -> None:
+    rows = {row["id"]: row for row in told("methods", "list")}
+    assert rows["bumpy"]["minutes"] == {"spoken": {"5": 67, "6": 78}, "written": {"5": 83, "6": 92}}
+    assert rows["bumpy"]["names"] == {"nl": "Bumpy Moments", "en": "Bumpy Moments"}
+    assert rows["bumpy"]["languages"] == ["nl", "en"]
+    assert rows["bumpy"]["gates"] == {}
+    assert rows["clinic"]["gates"] == {"hidden_in_first_session": True, "voice_only": True}
+    assert rows["tienstappen"]["gates"] == {"warn_under_core_minutes": 75}
+
+
+def test_which_method_fits_is_answered_with_reasons_in_both_languages() -> None:
+    found = told("methods", "which", "--wish", "vast")
+    assert [one["id"] for one in found["methods"]] == ["roddel", "kollegiale"]
+    assert set(found["methods"][0]["reason"]) == {"nl", "en"}
+    assert found["methods"][1]["option"] == "omgekeerd"
+    assert "1. Respectful gossip" in kring("methods", "which", "--wish", "vast", "--lang", "en").stdout
+    new = told("methods", "which", "--wish", "vast", "--new")
+    assert new["methods"] == []
+    assert "Hier past zo geen methode bij" in kring("methods", "which", "--wish", "vast", "--new").stdout
+
+
+def test_which_method_fits_needs_a_wish_where_nobody_can_be_asked() -> None:
+    assert "--wish oplossing | inzicht" in failed(kring("methods", "which"), 2)
 
 
 def test_a_plan_that_does_not_fit_says_what_would() -> None:

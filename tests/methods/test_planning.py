@@ -1,5 +1,6 @@
 """How long an evening takes, and what gives way when it is too full."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -157,6 +158,39 @@ def test_then_the_minutes_per_person_and_then_the_third_round_of_questions() -> 
     assert planned.dropped == ("bm.vragen3",)
     assert ("fr.thema", 15, 10) in planned.shortened
     assert ("bm.vragen1", 5, 4) in planned.shortened
+
+
+def test_the_second_case_goes_before_anything_is_left_out_of_the_first() -> None:
+    extra = replace(phase("x.extra", Kind.BRIEFING, 10), short=None)
+    twice = replace(invented(phase("x.talk", Kind.BRIEFING, 20), extra), rounds=2)
+    whole = plan(twice, 5, None, Talk.SPOKEN).needed
+    a_little_less = plan(twice, 5, whole - 6, Talk.SPOKEN)
+    assert (a_little_less.rounds, a_little_less.dropped) == (1, ())
+    much_less = plan(twice, 5, 60, Talk.SPOKEN)
+    assert (much_less.rounds, much_less.dropped) == (1, ("x.extra",))
+
+
+def test_much_time_left_over_is_proposed_for_the_first_open_talk() -> None:
+    assert plan(BUMPY, 5, 120, Talk.SPOKEN).proposal is None  # ten minutes
+    left = plan(method("incident"), 6, 120, Talk.SPOKEN)
+    assert left.proposal == Text(
+        nl="Er blijven 19 minuten over. Voorstel: geef ‘Analyse’ de ruimte (nu 9 minuten), met +2 in die stap.",
+        en="19 minutes are left over. Proposal: give ‘Analysis’ more room (now 9 minutes), with +2 in that step.",
+    )
+
+
+def test_much_time_left_over_without_an_open_talk_is_only_named() -> None:
+    plain = plan(invented(phase("x.talk", Kind.BRIEFING, 20)), 5, 120, Talk.SPOKEN)
+    assert plain.proposal is not None
+    assert "minutes are left over. They are there" in plain.proposal.en
+
+
+def test_a_meeting_is_told_in_the_order_in_which_a_person_goes_through_it() -> None:
+    planned = plan(BUMPY, 6, 120, Talk.SPOKEN)
+    names = [step.phase.id for step in planned.steps]
+    assert names[:4] == ["fr.welkom", "fr.thema", "fr.naar_ruimte", "fr.kennismaken"]
+    assert names[-2:] == ["fr.terug", "fr.slot"]
+    assert sum(step.minutes for step in planned.steps) == planned.total
 
 
 def test_a_text_is_left_out_together_with_its_showing() -> None:
