@@ -157,16 +157,21 @@ class Acts:
         """A private card takes the place of the one that was pressed."""
         await (reply.update(card) if reply.from_private else reply.private(card))
 
-    async def typed(self, channel: int, who: int) -> None:
-        """Somebody posted in a room: where all type at once, that is their turn. What they wrote stays theirs."""
+    async def typed(self, channel: int, who: int) -> SessionId | None:
+        """Somebody posted in a room: a sign of life, and where all type at once it is their turn.
+
+        What they wrote stays theirs. Returns whose room it is.
+        """
         session = await self._host.store.session_at(ChannelId(channel))
-        if session is None or not session.under_way or session.flow is not Flow.TOGETHER:
-            return
-        outcome = await self._host.handle(session.id, made(Act.DONE, PersonId(who), session.visit))
-        if isinstance(outcome, Done):
-            self._outbox.start(session.meeting, session.id)
-            await self._cards.refresh(outcome)
-            self._cards.meeting_changed(session.meeting)
+        if session is None or not session.under_way:
+            return None
+        if session.flow is Flow.TOGETHER:
+            outcome = await self._host.handle(session.id, made(Act.DONE, PersonId(who), session.visit))
+            if isinstance(outcome, Done):
+                self._outbox.start(session.meeting, session.id)
+                await self._cards.refresh(outcome)
+                self._cards.meeting_changed(session.meeting)
+        return session.id
 
     # --- Forms -------------------------------------------------------------------------------------------
 

@@ -19,8 +19,9 @@ from bot.pacer import Urgency, pacing
 from bot.render import Facts, name, said
 from bot.room import RoomChannel, Rooms
 from bot.screen import in_rows, message, plain_button
+from methods.engine.model import Talk
 from methods.engine.roles import protected, stage_of
-from methods.engine.state import Flow, MeetingId, Session, Status
+from methods.engine.state import Flow, MeetingId, Session, SessionId, Status
 from methods.engine.text import At, Fact, Language, Line, Moment, Person, PersonId, Text, line
 from methods.meeting import Meeting, MeetingStage
 from storage.problems import StorageProblem
@@ -30,6 +31,8 @@ log = structlog.get_logger()
 PACE = 5
 """Seconds between two edits of one board."""
 ANEW = 45 * 60
+QUIET = {Talk.WRITTEN: 5 * 60, Talk.SPOKEN: 20 * 60}
+"""Seconds without a sign of life after which a group is called quiet."""
 AHEAD_OR_BEHIND = 2
 """Minutes from which a group is called early or late."""
 
@@ -46,6 +49,12 @@ class Boards:
         self._shown: dict[MeetingId, tuple[discord.Message, float, str]] = {}
         self._last: dict[MeetingId, float] = {}
         self._troubles: dict[MeetingId, str] = {}
+        self._signs: dict[SessionId, Moment] = {}
+        """When somebody last posted in a room; what they posted is nobody's business here."""
+
+    def heard(self, session: SessionId) -> None:
+        """Somebody posted in this room: a sign of life."""
+        self._signs[session] = self._host.now()
 
     def changed(self, meeting: MeetingId) -> None:
         """Something is different: show it soon."""
@@ -121,7 +130,9 @@ class Boards:
         """The whole board in words."""
         sessions = await self._host.store.sessions_of(meeting.id)
         lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(self._host.now()))]
-        lines += [group_line(session) for session in sorted(sessions, key=_need)]
+        now = self._host.now()
+        for session in sorted(sessions, key=need):
+            lines += [group_line(session, now, self._signs.get(session.id)), *call_lines(session)]
         facts = await gather(self._host.store, meeting, lines, language, also=meeting.present)
         proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
         code = self._troubles.get(meeting.id)
@@ -143,7 +154,7 @@ def proposal_line(number: int, leader: PersonId | None, members: Sequence[Person
     return f"{number}. {', '.join(names)}"
 
 
-def group_line(session: Session) -> Line:
+def group_line(session: Session, now: Moment, sign: Moment | None = None) -> Line:
     """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne · hulp gevraagd»."""
     who: Text | Person = Person(session.leads) if session.leads else say.KRING
     title = group_name(session.group)
@@ -159,7 +170,7 @@ def group_line(session: Session) -> Line:
             ("of", len(session.script)),
             ("phase", session.step.phase.name),
             ("until", At(stage_of(session).ends)),
-            ("state", _state(session)),
+            ("state", _state(session, quiet_since(session, now, sign))),
             ("leader", who),
         ),
     )
@@ -172,8 +183,26 @@ def group_name(number: int) -> Text:
     return Text(nl=f"{say.GROUP.nl} {number}", en=f"{say.GROUP.en} {number}")
 
 
-def _state(session: Session) -> Text:
-    if session.calls:
+def quiet_since(session: Session, now: Moment, sign: Moment | None) -> Moment | None:
+    """Since when nobody in the group did anything, where that is long; people who talk aloud press little."""
+    if session.status is not Status.RUNNING or session.group == 0 or protected(session):
+        return None
+    last = max(session.heard or 0, sign or 0, stage_of(session).entered)
+    return Moment(last) if now - last >= QUIET[session.talk] else None
+
+
+def call_lines(session: Session) -> list[Line]:
+    """Under the group's line each call for a moderator: what about, since when, and who is on the way."""
+    return [
+        line(say.CALL_TAKEN, need=say.NEEDS[call.need], since=At(call.since), person=Person(call.taken))
+        if call.taken
+        else line(say.CALL_OPEN, need=say.NEEDS[call.need], since=At(call.since))
+        for call in session.calls
+    ]
+
+
+def _state(session: Session, quiet: Moment | None) -> Text:
+    if any(call.taken is None for call in session.calls):
         return say.ASKS_HELP
     if session.status is not Status.RUNNING:
         return say.IS_STILL if session.status is Status.STILL else say.IS_PAUSED
@@ -184,7 +213,7 @@ def _state(session: Session) -> Text:
         return Text(nl=f"{late} min later dan gepland", en=f"{late} min behind plan")
     if late <= -AHEAD_OR_BEHIND:
         return Text(nl=f"{-late} min voor", en=f"{-late} min ahead")
-    return say.ON_TIME
+    return say.ON_TIME if quiet is None else say.IS_QUIET
 
 
 def minutes_behind(session: Session) -> int:
@@ -194,9 +223,10 @@ def minutes_behind(session: Session) -> int:
     return round((stage_of(session).ends - planned) / 60)
 
 
-def _need(session: Session) -> tuple[bool, bool, int, int]:
+def need(session: Session) -> tuple[bool, bool, int, int]:
     """Help first, then those whose clock stands still, then the latest; the ended ones last."""
     if session.status in {Status.ENDED, Status.WAITING}:
         return (True, True, 0, session.group)
     frozen = session.status is not Status.RUNNING
-    return (not session.calls, not frozen, -minutes_behind(session), session.group)
+    waiting = any(call.taken is None for call in session.calls)
+    return (not waiting, not frozen, -minutes_behind(session), session.group)

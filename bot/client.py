@@ -182,7 +182,9 @@ class Kring(commands.AutoShardedBot):
     async def on_message(self, message: discord.Message, /) -> None:
         """That somebody posts in a room; what, Kring cannot read."""
         if not message.author.bot and message.guild is not None and not self.heartbeat.missed:
-            await self.acts.typed(message.channel.id, message.author.id)
+            session = await self.acts.typed(message.channel.id, message.author.id)
+            if session is not None:
+                self.boards.heard(session)
 
     async def close(self) -> None:
         """Stop: no more rings, what is being delivered is finished, the database is let go."""

@@ -26,7 +26,7 @@ from methods.meeting import Meeting, MeetingStage, ServerId
 from methods.planning import plan
 
 MINUTES = range(30, 301)
-CODE = re.compile(r"all|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
+CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
 """How groups are named in a press or a command."""
 MOVES = {Act.NEXT, Act.BACK}
 """Acts that a double click must not do twice."""
@@ -34,13 +34,16 @@ MOVES = {Act.NEXT, Act.BACK}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Which groups: `all`, `g2` (only group 2; 0 is the plenary; `g2-5`: two of them), `x2` (all but group 2)."""
+    """Which groups: `all`, `g2` (only group 2; 0 is the plenary; `g2-5`: two of them), `x2` (all but group 2).
+
+    `behind`: the groups that have not got as far as the furthest one.
+    """
 
     code: str = "all"
 
     def hits(self, group: int) -> bool:
         """Whether this group is meant; the plenary only when it is named."""
-        if self.code == "all":
+        if self.code in {"all", "behind"}:
             return group != 0
         numbers = {int(number) for number in self.code[1:].split("-")}
         return group in numbers if self.code[0] == "g" else group not in {0, *numbers}
@@ -185,20 +188,41 @@ class Conduct:
     # --- Groups -------------------------------------------------------------------------------------------
 
     async def act(
-        self, meeting_id: MeetingId, who: PersonId, act: Act, target: Target, *, sure: bool = False
+        self,
+        meeting_id: MeetingId,
+        who: PersonId,
+        act: Act,
+        target: Target,
+        *,
+        sure: bool = False,
+        shown: Moment | None = None,
     ) -> list[Result]:
-        """Do this in each group that is meant; where people are still busy it is asked first, unless `sure`."""
-        sessions = await self._host.store.sessions_of(meeting_id)
-        meant = [s for s in sessions if target.hits(s.group) and s.status is not Status.ENDED]
+        """Do this in each group that is meant; where people are still busy it is asked first, unless `sure`.
+
+        `shown`: when the board was made from which this was pressed; a group that has moved since stays where it is.
+        """
         results = []
-        for session in meant:
+        for session in await self._meant(meeting_id, target):
+            if act is Act.HELPED and not target.named and not _calls(session):
+                continue  # who goes to all that call does not go where nobody did
             if act is Act.NEXT and not target.named and protected(session):
                 results.append(Result(session.group, say.PASSED_BY))
+            elif act in MOVES and _moved_since(session, shown):
+                results.append(Result(session.group, say.AHEAD_ALREADY))
             elif act in MOVES and _just_moved(session, self._host.now()):
                 results.append(Result(session.group, say.JUST_MOVED))
             else:
                 results.append(await self._in_group(session, who, act, sure=sure))
         return results
+
+    async def _meant(self, meeting_id: MeetingId, target: Target) -> list[Session]:
+        """The groups that are meant and still talking."""
+        sessions = await self._host.store.sessions_of(meeting_id)
+        meant = [s for s in sessions if target.hits(s.group) and s.status is not Status.ENDED]
+        if target.code != "behind":
+            return meant
+        furthest = max((session.at for session in sessions if session.group), default=0)
+        return [session for session in meant if session.at < furthest]
 
     async def _in_group(self, session: Session, who: PersonId, act: Act, *, sure: bool) -> Result:
         """One group. The press was meant for the step in which it found the group."""
@@ -215,12 +239,20 @@ class Conduct:
 
     async def tell(self, meeting_id: MeetingId, who: PersonId, text: str, target: Target) -> list[Result]:
         """A message to each room that is meant, with its sender's name."""
-        sessions = await self._host.store.sessions_of(meeting_id)
-        meant = [s for s in sessions if target.hits(s.group) and s.status is not Status.ENDED]
+        meant = await self._meant(meeting_id, target)
         for session in meant:
             await self._host.tell(session.id, who, text)
             self._deliver(meeting_id, session.id)
         return [Result(session.group) for session in meant]
+
+
+def _calls(session: Session) -> bool:
+    return any(call.taken is None for call in session.calls)
+
+
+def _moved_since(session: Session, shown: Moment | None) -> bool:
+    """Whether the group has got to another step since somebody looked at it."""
+    return shown is not None and session.stage is not None and session.stage.entered > shown
 
 
 def _just_moved(session: Session, now: Moment) -> bool:

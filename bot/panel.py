@@ -9,20 +9,21 @@ import structlog
 from discord import ui
 
 from bot import sayings as say
-from bot.board import Boards, group_name, proposal_line
+from bot.board import Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
 from bot.conduct import Conduct, Result, target_of
 from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
 from bot.host import Host
+from bot.render import said
 from bot.replies import Reply
 from bot.screen import OWN, Row, in_rows, message, note, plain_button
 from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Field
-from methods.engine.state import MeetingId
-from methods.engine.text import Language, PersonId
+from methods.engine.state import MeetingId, Status
+from methods.engine.text import Language, Moment, PersonId
 from methods.engine.wording import LABELS
 from methods.grouping import remark
 from methods.meeting import Meeting, MeetingStage
@@ -31,11 +32,13 @@ from storage.problems import Conflict, StorageProblem
 log = structlog.get_logger()
 T = TypeVar("T")
 
-ACTS = (Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED)
+ACTS = (Act.NEXT, Act.BACK, Act.UNDO, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED, Act.SETTLED)
 MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
 MOST_ASKED = 20
 """Groups of which one press may say that it is sure; a custom id has no room for more."""
-MOST_GROUPS = 12
+MOST_OPTIONS = 25
+"""What Discord lets a list have."""
+MOST_GROUPS = 11
 """Groups that fit in one list of targets, each with «all but»."""
 
 
@@ -58,6 +61,7 @@ class Panel:
             "who": self._who_moves,
             "to": self._move,
             "leads": self._lead,
+            "guide": self._guide,
             "message": self._ask_message,
             "send": self._send_message,
             "close": self._close,
@@ -113,8 +117,13 @@ class Panel:
                 button("conduct-close", say.CLOSE),
             ]
             return in_rows(first) + await self._adjusting(meeting, language)
-        acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}") for act in ACTS]
-        more = [button("conduct-message", say.MESSAGE, extra=target), button("conduct-close", say.CLOSE)]
+        shown = self._host.now()
+        acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}.{shown}") for act in ACTS]
+        more = [
+            button("conduct-message", say.MESSAGE, extra=target),
+            button("conduct-guide", say.GUIDE),
+            button("conduct-close", say.CLOSE),
+        ]
         return [self._targets(meeting, language, target), *in_rows([*acts, *more])]
 
     async def _adjusting(self, meeting: Meeting, language: Language) -> list[Row]:
@@ -131,13 +140,14 @@ class Panel:
 
     def _targets(self, meeting: Meeting, language: Language, target: str) -> Row:
         options = [
-            discord.SelectOption(label=say.ALL_GROUPS.to(language), value="all", default=target == "all")
+            discord.SelectOption(label=text.to(language), value=code, default=target == code)
+            for code, text in (("all", say.ALL_GROUPS), ("behind", say.BEHIND))
         ]
         for group in meeting.groups[:MOST_GROUPS]:
             for code, text in ((f"g{group.number}", say.ONE_GROUP), (f"x{group.number}", say.ALL_BUT)):
                 label = text.to(language, number=str(group.number))
                 options.append(discord.SelectOption(label=label, value=code, default=target == code))
-        options = options[:24]
+        options = options[: MOST_OPTIONS - 1]
         plenary = say.PLENARY.to(language)
         options.append(discord.SelectOption(label=plenary, value="g0", default=target == "g0"))
         select = ui.Select[ui.LayoutView](custom_id=str(Press("conduct-target", meeting.id)), options=options)
@@ -161,17 +171,51 @@ class Panel:
         await self._answer(reply, meeting.id, "", next(iter(reply.chosen), "all"))
 
     async def _do(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        name, _, code = press.extra.partition(".")
+        name, code, shown = (*press.extra.split("."), "", "")[:3]
         target = target_of(code)
         language = await self._cards.language(reply)
         if target is None or name not in {act.value for act in ACTS}:
             await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
             return
         sure = press.action == "conduct-sure"
-        work = self._conduct.act(meeting.id, reply.who, Act(name), target, sure=sure)
+        seen = Moment(int(shown)) if shown.isdecimal() else None
+        work = self._conduct.act(meeting.id, reply.who, Act(name), target, sure=sure, shown=seen)
         results = await self._patiently(reply, work)
-        shown = "all" if sure else target.code
-        await self._answer(reply, meeting.id, told(results, language), shown, asked(Act(name), results))
+        said = told(results, language)
+        if name == Act.HELPED:
+            said = "\n".join([said, *await self._ways(meeting, results, language)])
+        after = "all" if sure else target.code
+        await self._answer(reply, meeting.id, said, after, asked(Act(name), results))
+
+    async def _ways(self, meeting: Meeting, results: Sequence[Result], language: Language) -> list[str]:
+        """A link to each room that a moderator may enter now."""
+        sessions = {group.number: group.session for group in meeting.groups}
+        ways = []
+        for result in results:
+            session = sessions.get(result.group) if result.reason is None else None
+            channel = await self._host.store.channel_of(session) if session else None
+            ways += [say.YOUR_WAY.to(language, room=f"<#{channel}>")] if channel else []
+        return ways
+
+    async def _guide(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        """The group that can use this moderator best, with one button to go in."""
+        language = await self._cards.language(reply)
+        sessions = await self._host.store.sessions_of(meeting.id)
+        open_ = [
+            s for s in sessions if s.group and s.status is not Status.ENDED and reply.who not in s.members
+        ]
+        first = min(open_, key=need, default=None)
+        if first is None:
+            await self._answer(reply, meeting.id, say.NOBODY_NEEDS_YOU.to(language))
+            return
+        told_ = group_line(first, self._host.now())
+        facts = await gather(self._host.store, meeting, [told_], language)
+        await self._answer(
+            reply,
+            meeting.id,
+            f"{say.GUIDED.to(language)}\n{said(told_, facts)}",
+            f"g{first.group}",
+        )
 
     async def _begin(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         await self._changed(reply, meeting, gathering.begin)

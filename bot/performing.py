@@ -11,14 +11,14 @@ from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Host
 from bot.render import Facts, pinged, said
 from bot.room import RoomChannel, Rooms, Voice, mark
-from bot.screen import message, note, room_card
+from bot.screen import Row, message, note, offered_rows, room_card
 from bot.staging import Staging
 from bot.texts import needed, revealed, told
 from methods.engine import messages as m
 from methods.engine.roles import who_types
 from methods.engine.state import Session
 from methods.engine.text import Line, PersonId
-from methods.engine.view import room_view
+from methods.engine.view import offers, room_view
 from methods.meeting import Meeting
 from storage.outbox import OutboxRow
 
@@ -75,9 +75,11 @@ class Performer:
         match row.effect:
             case m.Announce(visit=visit):
                 return await self._announce(row, visit, meeting, session, channel, voice)
-            case m.Say(line=spoken):
+            case m.Say(line=spoken, offers=acts, visit=visit):
                 facts = await self._facts(meeting, session, [spoken])
-                return await self._post(row, channel, [said(spoken, facts)], pinged((spoken,)), voice)
+                buttons = offered_rows(session, offers(session, visit, acts), session.language)
+                texts = [said(spoken, facts)]
+                return await self._post(row, channel, texts, pinged((spoken,)), voice, rows=buttons)
             case m.Tell() | m.Reveal():
                 return await self._show(row, row.effect, meeting, session, channel, voice)
             case m.Permit():
@@ -171,12 +173,13 @@ class Performer:
         voice: Voice | None,
         *,
         quiet: bool = False,
+        rows: Sequence[Row] = (),
     ) -> int | None:
         """One message for each text, in order; after an interruption only those that are not there yet."""
         sent = None
         for part, text in enumerate(texts):
             if not await self._there(row, channel, part):
-                view = message(text, mark=mark(row.id, part))
+                view = message(text, rows, mark=mark(row.id, part))
                 sent = await self._send(view, row, channel, calls, voice, part, quiet=quiet)
         return sent
 

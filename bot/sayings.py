@@ -1,7 +1,9 @@
 """What the shell says of its own accord: in the lobby, in answers, when something goes wrong."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from methods.engine.state import Need
 from methods.engine.text import Text
 
 SAVED: Final = Text(nl="Bewaard. ✓", en="Saved. ✓")
@@ -165,6 +167,16 @@ PLENARY: Final = Text(nl="Plenair", en="Plenary")
 KRING: Final = Text(nl="Kring", en="Kring")
 LEADS: Final = Text(nl="leidt", en="leads")
 ASKS_HELP: Final = Text(nl="**vraagt hulp**", en="**asks for help**")
+CALL_OPEN: Final = Text(nl="↳ {need}, sinds {since}", en="↳ {need}, since {since}")
+CALL_TAKEN: Final = Text(
+    nl="↳ {need}, sinds {since} · {person} is onderweg", en="↳ {need}, since {since} · {person} is on the way"
+)
+NEEDS: Final[Mapping[Need, Text]] = {
+    Need.MODERATOR: Text(nl="wil de moderator spreken", en="wants to speak to the moderator"),
+    Need.TECHNIQUE: Text(nl="de techniek hapert", en="technology fails"),
+    Need.UNWELL: Text(nl="het voelt niet goed", en="it does not feel right"),
+}
+IS_QUIET: Final = Text(nl="al even stil", en="quiet for a while")
 IS_STILL: Final = Text(nl="even stil", en="in silence")
 IS_PAUSED: Final = Text(nl="pauze", en="paused")
 IS_PROTECTED: Final = Text(nl="even beschermd", en="protected moment")
@@ -178,6 +190,19 @@ PASSED_BY: Final = Text(
     nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
     en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
 )
+AHEAD_ALREADY: Final = Text(
+    nl="deze groep was al verder dan je zag en blijft nu waar hij is.",
+    en="this group had gone on since you looked and stays where it is now.",
+)
+GUIDE: Final = Text(nl="Breng me naar wie mij nodig heeft", en="Take me where I am needed")
+GUIDED: Final = Text(
+    nl="Deze groep kan je nu het best gebruiken. Met ‘Ik kom’ ga je naar binnen en hoort de groep dat.",
+    en="This group can use you best now. With ‘I am coming’ you go in, and the group hears so.",
+)
+NOBODY_NEEDS_YOU: Final = Text(nl="Alle groepen redden zich.", en="All groups are managing.")
+YOUR_WAY: Final = Text(nl="Je kunt er nu in: {room}", en="You can go in now: {room}")
+BEHIND: Final = Text(nl="Groepen die achterlopen", en="Groups that are behind")
+ON_PAPER: Final = Text(nl="Draaiboek op papier", en="Script on paper")
 JUST_MOVED: Final = Text(
     nl="deze groep is net een stap verder. Druk nog eens als je nog een stap wilt.",
     en="this group has just moved. Press again if you want another step.",

@@ -87,6 +87,11 @@ def room_buttons(session: Session, view: View, language: Language) -> Row:
 NEXT = Text(nl="Volgende stap", en="Next step")
 
 
+def offered_rows(session: Session, buttons: Sequence[Button], language: Language) -> list[Row]:
+    """The buttons under a message in the room, such as what a group may choose when its time is up."""
+    return in_rows([_button(session, b.act, b.label, language, None, b.move) for b in buttons])
+
+
 def finished_card(title: Line, facts: Facts, *, mark: int | None = None, above: str = "") -> ui.LayoutView:
     """A card of a step that is over: it stays to be read, without buttons."""
     text = f"**{said(title, facts)}** ✓"

@@ -69,6 +69,8 @@ def decide(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusal
             return Refusal(question, ask=True)
         draft = Draft(session, now)
         _act(draft, event)
+        if event.by in draft.session.members:
+            draft.set(heard=now)
         return draft.decided()
     return _notice(session, event, now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from methods.engine.messages import Decision, Drop, Effect, Keep, Permit, Say, Tell
+from methods.engine.messages import Act, Decision, Drop, Effect, Keep, Permit, Say, Tell
 from methods.engine.roles import stage_of, who_types
 from methods.engine.state import Session, Stage, Status
 from methods.engine.text import Line, Moment, PersonId, Text, Value, line
@@ -53,6 +53,10 @@ class Draft:
     def say(self, text: Text, **values: Value) -> None:
         """One short message in the room."""
         self.effects.append(Say(line(text, **values)))
+
+    def offer(self, acts: tuple[Act, ...], text: Text, **values: Value) -> None:
+        """One short message in the room, with buttons for these acts under it."""
+        self.effects.append(Say(line(text, **values), tuple(act.value for act in acts), self.session.visit))
 
     def tell(self, slot: str, person: PersonId, fields: tuple[str, ...], heading: Line) -> None:
         """Show one text; from now on the group has seen it."""

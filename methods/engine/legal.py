@@ -20,6 +20,7 @@ from methods.engine.roles import (
     offered,
     people_end,
     present,
+    protected,
     stage_of,
     told_from,
     typed_questions,
@@ -323,8 +324,11 @@ def _help(session: Session, who: PersonId, _: Moment) -> Text | None:
 def _helped(session: Session, who: PersonId, _: Moment) -> Text | None:
     if who not in session.moderators:
         return s.MODERATOR_ONLY
-    waiting_ = [call for call in session.calls if call.taken is None]
-    return None if waiting_ else s.NOT_NOW
+    if any(call.taken is None for call in session.calls):
+        return None
+    if who in (*session.members, *session.visitors):
+        return s.HERE_ALREADY
+    return s.NOT_DURING_THIS if protected(session) else None
 
 
 def _settled(session: Session, who: PersonId, _: Moment) -> Text | None:

@@ -362,9 +362,11 @@ class Announce:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Post one short message."""
+    """Post one short message. `offers`: acts with a button under it, as long as this `visit` of the step lasts."""
 
     line: Line
+    offers: tuple[str, ...] = ()
+    visit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ NOT_RUNNING: Final = Text(nl="De klok loopt al.", en="The clock is running alrea
 HELP_ASKED: Final = Text(
     nl="De moderator weet het al en komt zo.", en="The moderator knows and will come soon."
 )
+HERE_ALREADY: Final = Text(nl="Je bent al in deze groep.", en="You are in this group already.")
+NOT_DURING_THIS: Final = Text(
+    nl="Hier vertelt of reageert iemand net. Kom binnen als deze stap voorbij is.",
+    en="Somebody is telling or reacting here just now. Come in when this step is over.",
+)
 EARLY: Final = Text(nl="Zo ver is het nog niet.", en="It is not time yet.")
 
 # --- Asked before it is done ------------------------------------------------------------------------

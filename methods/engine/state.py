@@ -285,6 +285,8 @@ class Session:
     answers: Mapping[str, str] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
+    heard: Moment | None = None
+    """When a member last did anything: a sign of life, and no more than that."""
     laps: tuple[Lap, ...] = ()
     slip: Slip | None = None
 

@@ -8,6 +8,7 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, gathering_over, offers_over, roles_over, take_lead, tally
 from methods.engine.draft import Draft
+from methods.engine.messages import Act
 from methods.engine.model import RoleBallot
 from methods.engine.roles import people_end, stage_of, upcoming_round
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
@@ -22,6 +23,8 @@ STILL_SECONDS = 60
 PAUSED_TOO_LONG = 3 * 3600
 LOST_CASE = 180
 """Seconds of pause when a case bringer is gone: whoever is still writing may finish."""
+EXPIRED = (Act.NEXT, Act.EXTEND, Act.HELP)
+"""What a group may choose between when the time of a step is up."""
 AT_TIME = frozenset({Flow.READ, Flow.REVEAL, Flow.EVALUATE})
 """Flows that simply end with their time: nobody is cut short (an evaluation stays open)."""
 
@@ -142,9 +145,9 @@ def _soft_stop(draft: Draft) -> None:
     if session.flow in {Flow.TELL, Flow.REACT} and session.case_bringer is not None:
         draft.say(s.STILL_YOURS, person=Person(session.case_bringer, ping=True))
     elif session.leads is not None:
-        draft.say(s.SOFT_STOP_LEADER, leader=Person(session.leads, ping=True))
+        draft.offer(EXPIRED, s.SOFT_STOP_LEADER, leader=Person(session.leads, ping=True))
     else:
-        draft.say(s.SOFT_STOP)
+        draft.offer(EXPIRED, s.SOFT_STOP)
 
 
 def _move_on(draft: Draft) -> None:
@@ -156,6 +159,6 @@ def _move_on(draft: Draft) -> None:
         if leader is None:
             draft.say(s.ANYBODY_NEXT)
         else:
-            draft.say(s.SOFT_STOP_LEADER, leader=Person(leader, ping=True))
+            draft.offer(EXPIRED, s.SOFT_STOP_LEADER, leader=Person(leader, ping=True))
     else:
         advance(draft, EndedBy.TIME if draft.stage.ready is None else EndedBy.ALL_IN)

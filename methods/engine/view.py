@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from methods.engine import wording as w
 from methods.engine.cues import EXPLAINED, cue_of
 from methods.engine.holes import filled
-from methods.engine.legal import OWN_NOTE, form_for, leads, legal, step_of
+from methods.engine.legal import OWN_NOTE, TWICE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
 from methods.engine.model import CaseBallot, Kind, Phase, Rule, SortBallot, Talk
 from methods.engine.roles import (
@@ -166,6 +166,20 @@ def main_act(session: Session) -> Act | None:
             return Act.WRITE if authors(session) else None
         case Flow.REVEAL:
             return None
+
+
+def offers(session: Session, visit: int, acts: tuple[str, ...]) -> tuple[Button, ...]:
+    """The buttons under a message of this visit: what may still be done of these acts; none once it is over."""
+    if not session.under_way or session.visit != visit:
+        return ()
+    left = TWICE - stage_of(session).extended
+    found = []
+    for act in map(Act, acts):
+        if act is Act.EXTEND and left > 0:
+            found.append(Button(act, w.MORE_TIME[left], Move(act, ordinal=stage_of(session).extended)))
+        elif act is not Act.EXTEND:
+            found.append(Button(act, label(session, act)))
+    return tuple(found)
 
 
 def second_label(session: Session) -> Text:

@@ -200,6 +200,11 @@ LABELS: Final[Mapping[Act, Text]] = {
 CUE_GUARD: Final = Text(nl="Bewaak: {cue}", en="Guard: {cue}")
 CUE_ALOUD: Final = Text(nl="Zeg bijvoorbeeld: “{cue}”", en="Say for example: “{cue}”")
 CUE_DERAILS: Final = Text(nl="Loopt het mis? “{cue}”", en="If it derails: “{cue}”")
+MORE_TIME: Final[Mapping[int, Text]] = {
+    2: Text(nl="+2 minuten (nog 2 keer)", en="+2 minutes (twice left)"),
+    1: Text(nl="+2 minuten (nog 1 keer)", en="+2 minutes (once left)"),
+}
+"""How often a step can still be extended: nobody is surprised by the last time."""
 END_FREE_TALK: Final = Text(nl="Terug naar de stap", en="Back to the step")
 MAYBE: Final = Text(nl="Misschien (ziet alleen jij)", en="Perhaps (only you see this)")
 OWN_NOTE: Final = Text(nl="Mijn aantekening", en="My note")
