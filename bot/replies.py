@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
+from bot.custom_id import parse
 from bot.room import mark_of, only
 from methods.engine.text import PersonId
 
@@ -16,6 +17,9 @@ PATIENCE = 1.5
 """Seconds that a commit gets before Discord is told that the answer follows."""
 TOKEN_LIFE = 14 * 60
 """Seconds in which an interaction can be answered; Discord gives fifteen minutes."""
+
+MINE = "mine"
+"""Action of the button that opens somebody's own card."""
 
 T = TypeVar("T")
 
@@ -48,9 +52,12 @@ class Reply:
 
     @property
     def from_card(self) -> bool:
-        """Whether it came from a public message, or from a form that was opened there."""
+        """Whether it came from a room's card, or from a form that was opened there.
+
+        A message with only a choice under it, such as the one at the end of a step's time, stays as it is.
+        """
         message = self.interaction.message
-        return message is not None and not message.flags.ephemeral
+        return message is not None and not message.flags.ephemeral and _is_card(message)
 
     @property
     def from_private(self) -> bool:
@@ -116,3 +123,11 @@ class Reply:
             view=view, wait=True, silent=quiet or not calls, allowed_mentions=only(calls)
         )
         return sent.id
+
+
+def _is_card(message: discord.Message) -> bool:
+    """Every card has the button of somebody's own card; nothing else in a room has."""
+    blocks = [block for block in message.components if isinstance(block, discord.Container)]
+    rows = [row for block in blocks for row in block.children if isinstance(row, discord.ActionRow)]
+    ids = (getattr(part, "custom_id", None) for row in rows for part in row.children)
+    return any((press := parse(custom_id or "")) and press.action == MINE for custom_id in ids)
