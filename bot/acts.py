@@ -28,7 +28,7 @@ log = structlog.get_logger()
 ACTS = {act.value: act for act in Act}
 CALLS = {Act.HELP, Act.TROUBLE, Act.UNWELL}
 """Calls for a moderator: answered on the card from which they come, «Hulp of pauze»."""
-WRITTEN = {"read", "harvest"}
+WRITTEN = {"read", "harvest", "missed"}
 """What shows people's texts."""
 FOLLOW_UP_FIELD = Field(id=FOLLOW_UP, label=say.FOLLOW_UP, max_length=200, required=True)
 
@@ -44,6 +44,7 @@ class Acts:
             "mine": self._mine,
             "care": self._help,
             "explain": self._explain,
+            "missed": self._missed,
             "read": self._read,
             "who": self._who,
             "harvest": self._harvest,
@@ -226,6 +227,9 @@ class Acts:
 
     async def _explain(self, reply: Reply, _: Press, session: Session) -> None:
         await self._renew(reply, await self._cards.explained(session, reply))
+
+    async def _missed(self, reply: Reply, _: Press, session: Session) -> None:
+        await self._renew(reply, await self._cards.missed(session, reply))
 
     async def _read(self, reply: Reply, _: Press, session: Session) -> None:
         for view in await self._cards.shown_texts(session, reply):

@@ -33,6 +33,8 @@ PACE = 5
 ANEW = 45 * 60
 QUIET = {Talk.WRITTEN: 5 * 60, Talk.SPOKEN: 20 * 60}
 """Seconds without a sign of life after which a group is called quiet."""
+PAIR = 2
+"""People with whom a group cannot go on."""
 AHEAD_OR_BEHIND = 2
 """Minutes from which a group is called early or late."""
 
@@ -204,6 +206,8 @@ def call_lines(session: Session) -> list[Line]:
 def _state(session: Session, quiet: Moment | None) -> Text:
     if any(call.taken is None for call in session.calls):
         return say.ASKS_HELP
+    if len(session.members) <= PAIR and session.group:
+        return say.ONLY_TWO
     if session.status is not Status.RUNNING:
         return say.IS_STILL if session.status is Status.STILL else say.IS_PAUSED
     if protected(session) and session.flow is not Flow.CHOOSE:

@@ -20,7 +20,17 @@ from methods.engine.model import Form, Kind, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
-from methods.engine.view import View, explained, harvest, help_view, own_view, promise, readable, room_view
+from methods.engine.view import (
+    View,
+    explained,
+    harvest,
+    help_view,
+    missed,
+    own_view,
+    promise,
+    readable,
+    room_view,
+)
 from methods.gathering import deletion_of
 from methods.meeting import Meeting, ServerId
 
@@ -115,6 +125,10 @@ class Cards:
         """What this step is, for whoever does not see it."""
         return await self._private(session, reply, explained(session), None)
 
+    async def missed(self, session: Session, reply: Reply) -> ui.LayoutView:
+        """What has been, for somebody who came in late."""
+        return await self._private(session, reply, missed(session), None, ["read"] if session.shown else [])
+
     async def _private(
         self,
         session: Session,
@@ -134,6 +148,7 @@ class Cards:
         """More that can be opened: the rest of a form, its questions one at a time, who reads along."""
         forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move and b.move.form]
         kept = ["harvest"] if not session.under_way and harvest(session, who) else []
+        kept += ["missed"] if session.under_way and who in session.came else []
         if not forms:
             return [*kept, "who"]
         given = session.gave(step_of(session).slot).get(who, ())

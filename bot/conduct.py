@@ -15,7 +15,7 @@ from bot.outbox import Outbox
 from methods import gathering
 from methods.engine.legal import DOUBLE_CLICK, legal
 from methods.engine.making import made
-from methods.engine.messages import Act, Appointed, Refusal
+from methods.engine.messages import Act, Appointed, LeaderSet, Moved, Refusal
 from methods.engine.model import Method, Place, Talk
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
@@ -162,14 +162,58 @@ class Conduct:
             self._deliver(session.meeting, plenary)
 
     async def place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
-        """Put somebody in a group; in a room that is open they join from the next step on."""
+        """Put somebody in a group; in a room that is open they join from the next step on, and leave their old one.
+
+        Where the meeting knows it already, the rooms are brought up to date all the same: Kring may have stopped
+        in between.
+        """
         outcome = await self.change(meeting_id, lambda now: gathering.move_person(now, who, number))
-        if isinstance(outcome, Meeting) and outcome.stage is MeetingStage.OPEN:
-            session = next(g.session for g in outcome.groups if g.number == number)
-            if session is not None:
-                await self._host.join(session, who)
-                self._deliver(meeting_id, session)
+        meeting = await self._host.store.meeting(meeting_id)
+        if meeting is not None and meeting.stage is MeetingStage.OPEN:
+            await self._move_in_rooms(meeting, who)
         return outcome
+
+    async def _move_in_rooms(self, meeting: Meeting, who: PersonId) -> None:
+        """Out of every room but that of the own group, and into that one."""
+        mine = next((group for group in meeting.groups if who in group.members), None)
+        if mine is None or mine.session is None:
+            return
+        for session in await self._host.store.sessions_of(meeting.id):
+            inside = who in (*session.members, *session.door)
+            if session.group and session.id != mine.session and inside:
+                await self._host.handle(session.id, Moved(who, mine.number))
+                self._deliver(meeting.id, session.id)
+        await self._host.join(mine.session, who)
+        self._deliver(meeting.id, mine.session)
+
+    async def lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
+        """Who leads a group, before it opens or while it talks; nobody: Kring. Never whoever brings the case in."""
+        meeting = await self._host.store.meeting(meeting_id)
+        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        if group is not None and group.session is not None:
+            outcome = await self._host.handle(group.session, LeaderSet(who))
+            if isinstance(outcome, Refusal):
+                return outcome
+            self._deliver(meeting_id, group.session)
+        return await self.change(meeting_id, lambda now: gathering.set_leader(now, number, who))
+
+    async def merge(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
+        """Everybody of a group that has shrunk goes to the smallest other one, and its own conversation ends."""
+        meeting = await self._host.store.meeting(meeting_id)
+        sessions = await self._host.store.sessions_of(meeting_id)
+        open_ = [s for s in sessions if s.group not in {0, number} and s.status is not Status.ENDED]
+        target = min(open_, key=lambda session: (len(session.members), session.group), default=None)
+        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        if meeting is None or target is None or group is None or group.session is None:
+            return Refusal(say.NO_OTHER_GROUP)
+        for member in group.members:
+            outcome = await self.place(meeting_id, member, target.group)
+            if isinstance(outcome, Refusal):
+                return outcome
+        left = await self._host.store.session(group.session)
+        if left is not None:
+            await self._in_group(left, who, Act.CLOSE, sure=True)
+        return await self._host.store.meeting(meeting_id) or Refusal(say.NOT_FOUND)
 
     async def close(self, meeting_id: MeetingId, who: PersonId, *, sure: bool) -> Meeting | Refusal:
         """Close the meeting; groups that are still talking stop here, after being asked."""

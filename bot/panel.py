@@ -9,7 +9,7 @@ import structlog
 from discord import ui
 
 from bot import sayings as say
-from bot.board import Boards, group_line, group_name, need, proposal_line
+from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
 from bot.conduct import Conduct, Result, target_of
 from bot.custom_id import Press
@@ -61,6 +61,7 @@ class Panel:
             "who": self._who_moves,
             "to": self._move,
             "leads": self._lead,
+            "merge": self._merge,
             "guide": self._guide,
             "message": self._ask_message,
             "send": self._send_message,
@@ -124,7 +125,13 @@ class Panel:
             button("conduct-guide", say.GUIDE),
             button("conduct-close", say.CLOSE),
         ]
-        return [self._targets(meeting, language, target), *in_rows([*acts, *more])]
+        more += [
+            button("conduct-merge", say.MERGE.filled(number=str(group.number)), extra=str(group.number))
+            for group in meeting.groups
+            if group.session is not None and 0 < len(group.members) <= PAIR and len(meeting.groups) > 1
+        ][:2]
+        rows = [self._targets(meeting, language, target), *in_rows([*acts, *more])]
+        return rows + await self._adjusting(meeting, language)
 
     async def _adjusting(self, meeting: Meeting, language: Language) -> list[Row]:
         """Choose somebody to put elsewhere, and who leads each group."""
@@ -271,7 +278,13 @@ class Panel:
     async def _lead(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         who = PersonId(_number(next(iter(reply.chosen), "")))
         number = next((g.number for g in meeting.groups if who in g.members), 0)
-        await self._changed(reply, meeting, lambda now: gathering.set_leader(now, number, who))
+        outcome = await self._patiently(reply, self._conduct.lead(meeting.id, number, who))
+        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+
+    async def _merge(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        merging = self._conduct.merge(meeting.id, reply.who, _number(press.extra))
+        outcome = await self._patiently(reply, merging)
+        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)

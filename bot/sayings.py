@@ -190,6 +190,11 @@ PASSED_BY: Final = Text(
     nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
     en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
 )
+MERGE: Final = Text(nl="Voeg groep {number} bij een andere", en="Merge group {number} into another")
+NO_OTHER_GROUP: Final = Text(
+    nl="Er is geen andere groep die nog bezig is.", en="There is no other group that is still going."
+)
+ONLY_TWO: Final = Text(nl="**nog maar met twee**", en="**only two left**")
 AHEAD_ALREADY: Final = Text(
     nl="deze groep was al verder dan je zag en blijft nu waar hij is.",
     en="this group had gone on since you looked and stays where it is now.",

@@ -23,6 +23,7 @@ QUIET = 0x9AA5B1
 OWN = 0x6C8EBF
 
 MINE = Text(nl="Mijn kaart", en="My card")
+MISSED = Text(nl="Wat heb ik gemist?", en="What did I miss?")
 EXPLAIN = Text(nl="Ik snap de stap niet", en="I don’t get this step")
 HELP = Text(nl="Hulp of pauze", en="Help or pause")
 READ = Text(nl="Lees op eigen scherm", en="Read on your own screen")
@@ -117,7 +118,15 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         for button in view.buttons
         if button not in chosen
     ]
-    named = {"explain": EXPLAIN, "more": MORE, "step": ONE_BY_ONE, "harvest": HARVEST, "who": WHO_READS}
+    named = {
+        "explain": EXPLAIN,
+        "missed": MISSED,
+        "read": READ,
+        "more": MORE,
+        "step": ONE_BY_ONE,
+        "harvest": HARVEST,
+        "who": WHO_READS,
+    }
     buttons += [plain_button(key, named[key], language, session.id, session.visit) for key in extra]
     buttons.append(
         ui.Button(

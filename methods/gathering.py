@@ -126,20 +126,17 @@ def propose_groups(
 
 
 def move_person(meeting: Meeting, who: PersonId, number: int) -> MeetingChange | Refusal:
-    """Somebody goes to another group before the rooms open, or comes late and gets a group."""
-    late = meeting.stage is MeetingStage.OPEN and not any(who in g.members for g in meeting.groups)
-    refusal = None if late else _unopened(meeting)
-    if refusal is not None:
-        return refusal
+    """Somebody goes to another group, also while the groups are talking, or comes late and gets one."""
+    if meeting.stage in {MeetingStage.BACK, MeetingStage.CLOSED}:
+        return _unopened(meeting) or Refusal(CLOSED)
     groups = move(meeting.groups, who, number)
     return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
 
 
 def set_leader(meeting: Meeting, number: int, who: PersonId | None) -> MeetingChange | Refusal:
-    """Who leads this group; nobody: Kring."""
-    refusal = _unopened(meeting)
-    if refusal is not None:
-        return refusal
+    """Who leads this group, also while it is talking; nobody: Kring."""
+    if meeting.stage in {MeetingStage.BACK, MeetingStage.CLOSED}:
+        return _unopened(meeting) or Refusal(CLOSED)
     groups = lead(meeting.groups, number, who)
     return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
 

@@ -21,7 +21,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Place, Talk
 from methods.engine.text import Language, PersonId, Text
-from methods.meeting import ChannelId, Meeting, ServerId
+from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 
 if TYPE_CHECKING:
     from bot.client import Kring
@@ -256,12 +256,16 @@ class Moderator(
             salt = meeting.version if meeting.groups else 0
             return await conduct.change(meeting.id, lambda now: gathering.propose_groups(now, salt=salt))
         outcome: Outcome = meeting
-        if number is not None and not any(g.number == number and who in g.members for g in meeting.groups):
-            outcome = await conduct.place(meeting.id, who, number)
+        there = any(g.number == number and who in g.members for g in meeting.groups)
+        if number is not None and (not there or meeting.stage is MeetingStage.OPEN):
+            placed = await conduct.place(
+                meeting.id, who, number
+            )  # also to finish a move that was interrupted
+            outcome = meeting if there else placed
         if leads is not None and isinstance(outcome, Meeting):
             mine = next((g.number for g in outcome.groups if who in g.members), number or 0)
             leader = who if leads else None
-            outcome = await conduct.change(meeting.id, lambda now: gathering.set_leader(now, mine, leader))
+            outcome = await conduct.lead(meeting.id, mine, leader)
         return outcome
 
     @app_commands.command(

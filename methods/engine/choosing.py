@@ -59,7 +59,7 @@ def gathering_over(draft: Draft) -> bool:
         heading = line(s.TITLES, phase=draft.session.step.phase.name)
         draft.effects.append(Reveal(where, people, (title,), named=True, heading=heading))
         draft.seen(where, people)
-        draft.set(floor=draft.session.at)
+        draft.set(floor=draft.session.at, slip=None)
     complete = begin_vote(draft)
     if draft.stage.part is Part.VOTING:
         draft.mark(since=draft.clock)
@@ -95,7 +95,7 @@ def _settle_text(draft: Draft) -> bool:
     if winner is None:
         draft.say(s.NOTHING_TO_CHOOSE)
     else:
-        draft.set(answers={**draft.session.answers, where: str(winner)}, floor=draft.session.at + 1)
+        draft.set(answers={**draft.session.answers, where: str(winner)})
         draft.say(s.CHOSEN_TEXT, title=Said(where, winner, title))
     return True
 
@@ -267,6 +267,7 @@ def take_lead(draft: Draft, index: int, person: PersonId | None) -> None:
     chosen = person or _next_leader(draft.session, round_)
     _set_round(draft, index, replace(round_, leader=chosen))
     sought = draft.stage.part is Part.LEADING
+    draft.set(handing=False)
     draft.mark(part=Part.MAIN, timer=None, since=draft.clock if sought else None)
     if chosen is None:
         draft.say(s.KRING_LEADS)

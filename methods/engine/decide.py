@@ -26,10 +26,11 @@ from methods.engine.choosing import (
 from methods.engine.draft import Draft
 from methods.engine.handing_in import hand_in, pass_by, take_back
 from methods.engine.holes import filled
+from methods.engine.leading import ask_to_take_over, may_take_over, take_over
 from methods.engine.legal import leads, sortable, why_not
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
 from methods.engine.model import OptionBallot, RoleBallot, SortBallot
-from methods.engine.presence import depart, join
+from methods.engine.presence import admit, depart, join
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
@@ -123,7 +124,13 @@ def _act(draft: Draft, event: m.Event) -> None:
 def _conduct(draft: Draft, event: m.Event) -> None:
     """The acts of those who conduct, and of anybody who needs the clock to stand still."""
     who = event.by
+    if who == draft.session.leads and draft.session.handing and not isinstance(event, m.HandedOver):
+        draft.set(handing=False)  # the leader is there
     match event:
+        case m.HandedOver():
+            ask_to_take_over(draft)
+        case m.Admitted():
+            admit(draft)
         case m.Advanced():
             _advance(draft, who)
         case m.Returned():
@@ -194,6 +201,9 @@ def _lead(draft: Draft, who: PersonId) -> bool:
     """Somebody will lead. Returns whether the choice is complete with it."""
     if _choosing_roles(draft):
         return lead_group(draft, who)
+    if may_take_over(draft.session, who):
+        take_over(draft, who)
+        return False
     take_lead(draft, upcoming_round(draft.session), who)
     return draft.session.flow is Flow.CHOOSE
 
@@ -371,13 +381,23 @@ def _notice(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusa
                 return Refusal(s.NOT_NOW)
             _interrupt(draft, last)
         case m.Joined(who=who, prepared=fields):
-            if who in session.members or session.status is Status.ENDED:
+            if who in (*session.members, *session.door) or session.status is Status.ENDED:
                 return Refusal(s.DONE_ALREADY)
             join(draft, who, fields)
         case m.Left(who=who):
-            if who not in session.members:
+            if who not in (*session.members, *session.door):
                 return Refusal(s.STRANGER)
             depart(draft, who)
+        case m.Moved(who=who, group=group):
+            if who not in (*session.members, *session.door) or session.status is Status.ENDED:
+                return Refusal(s.STRANGER)
+            depart(draft, who, to=group)
+        case m.LeaderSet(who=who):
+            if session.status is Status.ENDED or (who is not None and who not in session.members):
+                return Refusal(s.STRANGER)
+            if who is not None and who == session.case_bringer:
+                return Refusal(s.NEVER_OWN_CASE)
+            take_over(draft, who)
         case m.Appointed(moderators=moderators):
             draft.set(moderators=moderators)
         case m.Event():

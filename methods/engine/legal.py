@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.choosing import voters
+from methods.engine.leading import may_take_over
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
 from methods.engine.roles import (
@@ -207,6 +208,8 @@ def _offer_case(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 
 def _offer_lead(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if may_take_over(session, who):
+        return None
     if stage_of(session).part is not Part.LEADING or who not in session.members:
         return s.NOT_NOW
     return s.NOT_YOURS if who in (session.leader, session.case_bringer) else None
@@ -336,6 +339,18 @@ def _settled(session: Session, who: PersonId, _: Moment) -> Text | None:
     return None if here else s.NOT_NOW
 
 
+def _hand_over(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if who != session.leads or who not in session.members:
+        return s.LEADER_ONLY
+    return s.DONE_ALREADY if session.handing else None
+
+
+def _admit(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return None if session.door else s.NOT_NOW
+
+
 def _free(session: Session, who: PersonId, _: Moment) -> Text | None:
     if not leads(session, who):
         return s.LEADER_ONLY
@@ -396,6 +411,8 @@ OBJECTIONS: Mapping[Act, Objection] = {
     Act.HELPED: _helped,
     Act.SETTLED: _settled,
     Act.FREE: _free,
+    Act.HAND_OVER: _hand_over,
+    Act.ADMIT: _admit,
     Act.CLOSE: _close,
 }
 

@@ -75,4 +75,6 @@ _PLAIN = {
     Act.UNWELL: m.FeltUnwell,
     Act.HELPED: m.Helped,
     Act.SETTLED: m.Settled,
+    Act.HAND_OVER: m.HandedOver,
+    Act.ADMIT: m.Admitted,
 }

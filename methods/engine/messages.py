@@ -48,6 +48,8 @@ class Act(StrEnum):
     HELPED = "helped"
     SETTLED = "settled"
     FREE = "free"
+    HAND_OVER = "hand-over"
+    ADMIT = "admit"
     CLOSE = "close"
 
 
@@ -297,6 +299,20 @@ class Freed(Counted):
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver(Event):
+    """The leader asks who takes over; no reason asked."""
+
+    act = Act.HAND_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted(Event):
+    """The leader lets in whoever waits at the door while somebody tells or reacts."""
+
+    act = Act.ADMIT
+
+
+@dataclass(frozen=True, slots=True)
 class Closed(Event):
     """A moderator ends the session here."""
 
@@ -327,6 +343,21 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Goes on in another group of this meeting, at a moderator's word."""
+
+    who: PersonId
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderSet:
+    """A moderator named another leader for this group; None: Kring leads."""
+
+    who: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
 class Appointed:
     """These people moderate the meeting now."""
 
@@ -347,7 +378,7 @@ class Interrupted:
     last: Moment
 
 
-AnyEvent = Event | Started | Joined | Left | Appointed | TimeUp | Interrupted
+AnyEvent = Event | Started | Joined | Left | Moved | LeaderSet | Appointed | TimeUp | Interrupted
 
 
 # --- Effects: what happens once, beside what `view` shows at any time --------------------------------

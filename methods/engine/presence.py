@@ -14,19 +14,34 @@ from methods.engine.turns import check_complete, free_floor, next_turn
 
 
 def join(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
-    """Came in late: listens now, takes part from the next step on."""
+    """Came in late: listens now, takes part from the next step on; waits at the door while somebody tells or reacts."""
     where = case_slot(draft.session)
     if where is not None and fields:
         kept = draft.session.gave(where)
         both = tuple(dict.fromkeys((*kept.get(who, ()), *fields)))
         draft.set(given={**draft.session.given, where: {**kept, who: both}})
+    if draft.session.under_way:
+        draft.set(came=(*draft.session.came, who))
+    if draft.session.under_way and draft.session.flow in {Flow.TELL, Flow.REACT}:
+        draft.set(door=(*draft.session.door, who))
+        return
     waiting_room = (*draft.session.late, who) if draft.session.under_way else ()
     draft.set(members=(*draft.session.members, who), late=waiting_room)
 
 
-def depart(draft: Draft, who: PersonId) -> None:
-    """Is gone: the turn moves on, another or Kring leads, and no case goes on without its case bringer."""
+def admit(draft: Draft) -> None:
+    """The leader lets in whoever waits at the door."""
+    for who in draft.session.door:
+        draft.set(members=(*draft.session.members, who), late=(*draft.session.late, who))
+    draft.set(door=())
+
+
+def depart(draft: Draft, who: PersonId, to: int = 0) -> None:
+    """Is gone, or on `to` another group: the turn moves on, another or Kring leads, no case goes on without its owner."""
     before = draft.session
+    if who in before.door:
+        draft.set(door=tuple(p for p in before.door if p != who))
+        return
     asked = before.ranking[:1] == (who,) and before.stage is not None and before.stage.part is Part.ASKING
     draft.set(
         members=tuple(p for p in before.members if p != who),
@@ -42,7 +57,9 @@ def depart(draft: Draft, who: PersonId) -> None:
     if before.case_bringer == who and before.flow is not Flow.CHOOSE:
         _without_case_bringer(draft, who)
         return
-    if not asked:  # Nobody needs to know who was asked.
+    if to:
+        draft.say(s.MOVED, person=Person(who), group=to)
+    elif not asked:  # Nobody needs to know who was asked.
         draft.say(s.LEFT, person=Person(who))
     if before.leads == who:
         _say_who_leads(draft)

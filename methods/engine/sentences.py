@@ -213,6 +213,19 @@ STOPPED: Final = Text(
 HELP_GOES: Final = Text(
     nl="{person} gaat weer; jullie zijn onder elkaar.", en="{person} leaves; you are among yourselves again."
 )
+WHO_TAKES_OVER: Final = Text(
+    nl="Wie leidt verder? Druk op ‘Ik leid’ op ‘Mijn kaart’.",
+    en="Who leads on? Press ‘I lead’ on ‘My card’.",
+)
+LEADER_SILENT: Final = Text(
+    nl="Ik ben verdergegaan. {leader}, ben je er nog? Wie wil, kan het overnemen met ‘Ik leid’ op ‘Mijn kaart’.",
+    en="I have gone on. {leader}, are you there? Anybody can take over with ‘I lead’ on ‘My card’.",
+)
+MOVED: Final = Text(nl="{person} gaat verder in groep {group}.", en="{person} goes on in group {group}.")
+NEVER_OWN_CASE: Final = Text(
+    nl="Wie nu inbrengt, leidt deze ronde niet. Kies een ander.",
+    en="Whoever brings the case in does not lead this round. Choose somebody else.",
+)
 FREE_TALK: Final = Text(
     nl="Even vrij gesprek: iedereen mag schrijven. Ik houd de tijd bij.",
     en="Free talk for a while: everybody may write. I keep the time.",

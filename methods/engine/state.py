@@ -254,6 +254,10 @@ class Session:
     members: tuple[PersonId, ...]
     late: tuple[PersonId, ...] = ()
     """Members who came in during this step and take part from the next one on."""
+    door: tuple[PersonId, ...] = ()
+    """Who came while somebody tells or reacts: nobody walks in on that, so they wait until it is over."""
+    came: tuple[PersonId, ...] = ()
+    """Who came in while the session was under way: they may ask what they missed."""
     moderators: tuple[PersonId, ...] = ()
     visitors: tuple[PersonId, ...] = ()
     """Moderators who were asked for help: they see the room until the next step."""
@@ -285,6 +289,8 @@ class Session:
     answers: Mapping[str, str] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
+    handing: bool = False
+    """Whoever likes may take over the lead: the leader asked for it, or let the clock move the group on."""
     heard: Moment | None = None
     """When a member last did anything: a sign of life, and no more than that."""
     laps: tuple[Lap, ...] = ()

@@ -34,7 +34,8 @@ def enter(draft: Draft, index: int) -> None:
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
     open_calls = tuple(call for call in draft.session.calls if call.taken is None)
     draft.set(at=index, visit=draft.session.visit + 1, stage=stage, slip=None)
-    draft.set(late=(), visitors=(), calls=open_calls)
+    at_the_door = draft.session.door  # they take part from this step on
+    draft.set(members=(*draft.session.members, *at_the_door), door=(), late=(), visitors=(), calls=open_calls)
     draft.effects.append(Announce(draft.session.visit))
     _begin(draft)
 

@@ -8,6 +8,7 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, gathering_over, offers_over, roles_over, take_lead, tally
 from methods.engine.draft import Draft
+from methods.engine.leading import leader_was_silent
 from methods.engine.messages import Act
 from methods.engine.model import RoleBallot
 from methods.engine.roles import people_end, stage_of, upcoming_round
@@ -161,4 +162,12 @@ def _move_on(draft: Draft) -> None:
         else:
             draft.offer(EXPIRED, s.SOFT_STOP_LEADER, leader=Person(leader, ping=True))
     else:
-        advance(draft, EndedBy.TIME if draft.stage.ready is None else EndedBy.ALL_IN)
+        _advance_unasked(draft)
+
+
+def _advance_unasked(draft: Draft) -> None:
+    """The clock moves the group on; a leader who let it do so may want to be relieved."""
+    silent = draft.stage.over and draft.session.leads is not None
+    advance(draft, EndedBy.TIME if draft.stage.ready is None else EndedBy.ALL_IN)
+    if silent:
+        leader_was_silent(draft)

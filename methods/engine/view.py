@@ -27,7 +27,7 @@ from methods.engine.roles import (
 from methods.engine.rules import SHOWN
 from methods.engine.state import Flow, Part, Session, Status, Step
 from methods.engine.steps import dropped
-from methods.engine.text import At, Line, Moment, Person, PersonId, Said, Text, line
+from methods.engine.text import At, Line, Moment, People, Person, PersonId, Said, Text, line
 from methods.engine.turns import FOLLOW_UP_FORM
 
 MOST = 0.6
@@ -201,6 +201,8 @@ def label(session: Session, act: Act) -> Text:
 
 def own_view(session: Session, who: PersonId, now: Moment) -> View:
     """The private card: who I am now, what I can do, what I wrote, what was told to me alone."""
+    if who in session.door:
+        return View(line(w.SOON), (line(w.YOU_ARE_AT_THE_DOOR),))
     moves = legal(session, who, now)
     buttons = tuple(Button(move.act, _own_label(session, who, move), move) for move in _sorted(moves))
     if not session.under_way:
@@ -208,11 +210,26 @@ def own_view(session: Session, who: PersonId, now: Moment) -> View:
     lines = [line(w.ROLES[_role(session, who)]), *_task(session, who), *mine(session, who)]
     if who == session.leads:
         lines += cue_lines(session)
+    if leads(session, who) and session.door:
+        lines.append(line(w.AT_THE_DOOR, people=People(session.door)))
     if leads(session, who) and session.flow in AWAITING and acting(session):
         lines.append(
             line(w.DONE_COUNT, done=len(acting(session)) - len(waiting(session)), of=len(acting(session)))
         )
     return View(title(session), tuple(lines), buttons)
+
+
+def missed(session: Session) -> View:
+    """«Wat heb ik gemist?», for who came late: what has been, whose case it is, and where the group is."""
+    if not session.under_way:
+        return _outside(session, w.HARVEST)
+    been = [session.script[i].phase.name for i in dict.fromkeys(lap.step for lap in session.laps)]
+    lines = [line(w.BEEN, number=n, phase=name) for n, name in enumerate(been, start=1)]
+    if session.case_bringer is not None:
+        lines.append(line(w.WHOSE_CASE, person=Person(session.case_bringer)))
+    return View(
+        line(w.MISSED), (*lines, line(w.NOW_AT, phase=session.step.phase.name), line(w.ROLES["late"]))
+    )
 
 
 def cue_lines(session: Session) -> list[Line]:
@@ -236,8 +253,8 @@ def explained(session: Session) -> View:
 OWN_ACTS = (
     Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
     Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
-    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.HELPED,
-    Act.SETTLED,
+    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.ADMIT,
+    Act.HAND_OVER, Act.HELPED, Act.SETTLED,
 )  # fmt: skip
 """The order of the buttons: first what is asked of me, then what I may, then conducting."""
 HELP_ACTS = (Act.STILL, Act.RESUME, Act.STOP, Act.HELP, Act.TROUBLE, Act.UNWELL)

@@ -195,8 +195,22 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.HELPED: Text(nl="Ik kom", en="I am coming"),
     Act.SETTLED: Text(nl="Ik ga weer", en="I am off again"),
     Act.FREE: Text(nl="Vrij gesprek", en="Free talk"),
+    Act.HAND_OVER: Text(nl="Wie neemt over?", en="Who takes over?"),
+    Act.ADMIT: Text(nl="Laat binnen", en="Let them in"),
     Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
 }
+YOU_ARE_AT_THE_DOOR: Final = Text(
+    nl="Fijn dat je er bent. Er vertelt nu iemand; bij de volgende stap gaat de deur voor je open.",
+    en="Good that you are here. Somebody is telling just now; the door opens for you at the next step.",
+)
+AT_THE_DOOR: Final = Text(
+    nl="Aan de deur: {people}. Bij de volgende stap komen ze erbij.",
+    en="At the door: {people}. They join at the next step.",
+)
+MISSED: Final = Text(nl="Wat je gemist hebt", en="What you missed")
+BEEN: Final = Text(nl="{number}. {phase}", en="{number}. {phase}")
+WHOSE_CASE: Final = Text(nl="Het gaat over de casus van {person}.", en="It is about {person}’s case.")
+NOW_AT: Final = Text(nl="Nu: {phase}.", en="Now: {phase}.")
 CUE_GUARD: Final = Text(nl="Bewaak: {cue}", en="Guard: {cue}")
 CUE_ALOUD: Final = Text(nl="Zeg bijvoorbeeld: “{cue}”", en="Say for example: “{cue}”")
 CUE_DERAILS: Final = Text(nl="Loopt het mis? “{cue}”", en="If it derails: “{cue}”")

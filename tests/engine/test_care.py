@@ -5,12 +5,12 @@ import pytest
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.cues import CUES, EXPLAINED
-from methods.engine.messages import Act, Joined, Left
+from methods.engine.messages import Act, Joined, LeaderSet, Left, Moved
 from methods.engine.model import Talk
 from methods.engine.roles import Writers, protected, who_types, writers
 from methods.engine.state import Flow, Need, Status
 from methods.engine.text import PersonId
-from methods.engine.view import help_view, own_view
+from methods.engine.view import help_view, missed, own_view
 from tests.engine.play import MODERATOR, Table, at_table
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
@@ -396,3 +396,113 @@ def test_who_may_type_is_sent_only_when_it_changes() -> None:
 def test_who_may_type_is_sent_before_all_else() -> None:
     decision = case(Talk.WRITTEN).does(2, Act.DONE)
     assert type(decision.effects[0]).__name__ == "Permit"
+
+
+# --- At the door ------------------------------------------------------------------------------------
+
+
+def test_nobody_walks_in_on_a_telling() -> None:
+    table = case()
+    table.happens(Joined(PersonId(7)))
+    assert 7 not in table.session.members
+    assert table.session.door == (7,)
+
+
+def test_whoever_waits_at_the_door_takes_part_from_the_next_step_on() -> None:
+    table = case()
+    table.happens(Joined(PersonId(7)))
+    table.does(2, Act.DONE)
+    assert table.session.door == ()
+    assert 7 in table.session.members
+    assert Act.WRITE in table.may(7)
+
+
+def test_the_leader_may_let_them_in_at_once_to_listen() -> None:
+    table = case()
+    table.happens(Joined(PersonId(7)))
+    assert table.refused(3, Act.ADMIT).reason is s.LEADER_ONLY
+    table.does(1, Act.ADMIT)
+    assert 7 in table.session.late
+    assert Act.WRITE not in table.may(7)
+
+
+def test_the_leader_reads_who_is_at_the_door_and_nobody_else_does() -> None:
+    table = case()
+    table.happens(Joined(PersonId(7)))
+    reads = {
+        who: [one.text for one in own_view(table.session, PersonId(who), table.now).lines] for who in (1, 3)
+    }
+    assert w.AT_THE_DOOR in reads[1]
+    assert w.AT_THE_DOOR not in reads[3]
+
+
+def test_whoever_leaves_the_door_again_is_not_missed() -> None:
+    table = case()
+    table.happens(Joined(PersonId(7)))
+    table.clear()
+    table.happens(Left(PersonId(7)))
+    assert (table.session.door, table.said) == ((), [])
+
+
+def test_who_came_late_reads_what_has_been_and_whose_case_it_is() -> None:
+    table = at_writing()
+    table.happens(Joined(PersonId(7)))
+    texts = [one.text for one in missed(table.session).lines]
+    assert texts == [w.BEEN, w.WHOSE_CASE, w.NOW_AT, w.ROLES["late"]]
+
+
+# --- Handing over -----------------------------------------------------------------------------------
+
+
+def test_a_leader_hands_over_to_whoever_offers() -> None:
+    table = at_writing()
+    table.does(1, Act.HAND_OVER)
+    table.does(4, Act.OFFER_LEAD)
+    assert (table.session.leads, table.session.handing) == (4, False)
+
+
+def test_the_case_bringer_never_takes_over() -> None:
+    table = at_writing()
+    table.does(1, Act.HAND_OVER)
+    assert Act.OFFER_LEAD not in table.may(2)
+
+
+def test_without_an_offer_the_leader_stays() -> None:
+    table = at_writing()
+    table.does(1, Act.HAND_OVER)
+    assert table.session.leads == 1
+    assert table.refused(1, Act.HAND_OVER).reason is s.DONE_ALREADY
+
+
+def test_when_the_clock_moved_the_group_on_somebody_may_take_over_and_it_is_said_once() -> None:
+    table = at_writing()
+    table.waits_until(lambda now: now.at == "bm.alternatief_ronde")
+    assert table.said.count(s.LEADER_SILENT) == 1
+    table.waits_until(lambda now: now.at == "bm.oogst")
+    assert table.said.count(s.LEADER_SILENT) == 1
+    table.does(4, Act.OFFER_LEAD)
+    assert table.session.leads == 4
+
+
+def test_a_leader_who_is_there_again_keeps_the_lead() -> None:
+    table = at_writing()
+    table.waits_until(lambda now: now.at == "bm.alternatief_ronde")
+    table.does(1, Act.EXTEND)
+    assert Act.OFFER_LEAD not in table.may(4)
+
+
+def test_a_moderator_names_another_leader_but_not_the_case_bringer() -> None:
+    table = at_writing()
+    table.happens(LeaderSet(PersonId(5)))
+    assert table.session.leads == 5
+    assert table.refuses(LeaderSet(PersonId(2))).reason is s.NEVER_OWN_CASE
+    table.happens(LeaderSet(None))
+    assert s.KRING_LEADS in table.said
+
+
+def test_whoever_is_moved_says_goodbye_with_where_to_and_not_as_somebody_lost() -> None:
+    table = at_writing()
+    table.happens(Moved(PersonId(5), 3))
+    assert s.MOVED in table.said
+    assert s.LEFT not in table.said
+    assert 5 not in table.session.members
