@@ -6,6 +6,7 @@ from methods.engine.choosing import all_voted
 from methods.engine.handing_in import faulty
 from methods.engine.legal import DOUBLE_CLICK, move_of, sortable, whose_turn
 from methods.engine.messages import Act
+from methods.engine.replanning import wrong_return
 from methods.engine.roles import in_order, reveals, stage_of, waiting
 from methods.engine.state import Flow, Part, Session, Status
 from methods.engine.steps import next_from
@@ -36,6 +37,8 @@ def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
             return None if mine <= set(sortable(session)) else s.BAD_CHOICE
         case m.Passed() | m.Finished():
             return _wrong_turn(session, event, now)
+        case m.ReturnSet():
+            return wrong_return(session, event, now)
         case m.Counted():
             return None if event.ordinal == move_of(session, event.by, event.act).ordinal else s.STALE
         case _:

@@ -31,6 +31,7 @@ from methods.engine.legal import leads, sortable, why_not
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
 from methods.engine.model import OptionBallot, RoleBallot, SortBallot
 from methods.engine.presence import admit, depart, join
+from methods.engine.replanning import promise_return, set_return
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
@@ -168,6 +169,8 @@ def _conduct(draft: Draft, event: m.Event) -> None:
         case m.Freed():
             draft.mark(freed=draft.stage.freed + 1)
             draft.say(s.FREE_TALK if draft.stage.freed % 2 else s.NO_FREE_TALK)
+        case m.ReturnSet(until=until):
+            set_return(draft, until)
         case m.Closed():
             end(draft)
         case _:
@@ -412,6 +415,7 @@ def _start(draft: Draft, prepared: Mapping[PersonId, tuple[str, ...]]) -> Decisi
     if where is not None and prepared:
         draft.set(given={**draft.session.given, where: dict(prepared)})
     draft.set(status=Status.RUNNING)
+    promise_return(draft)
     enter(draft, 0)
     return draft.decided()
 

@@ -358,6 +358,13 @@ def _free(session: Session, who: PersonId, _: Moment) -> Text | None:
     return s.NOT_NOW if quiet or session.talk is Talk.SPOKEN else None
 
 
+def _return(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if who not in session.moderators:
+        return s.MODERATOR_ONLY
+    together = session.group == 0 and not session.step.phase.waits
+    return s.NOT_NOW if together else None
+
+
 def _close(session: Session, who: PersonId, _: Moment) -> Text | None:
     return None if who in session.moderators else s.MODERATOR_ONLY
 
@@ -373,6 +380,7 @@ WHILE_FROZEN = frozenset(
         Act.UNWELL,
         Act.HELPED,
         Act.SETTLED,
+        Act.RETURN,
         Act.CLOSE,
         Act.WRITE,
         Act.WITHDRAW,
@@ -413,6 +421,7 @@ OBJECTIONS: Mapping[Act, Objection] = {
     Act.FREE: _free,
     Act.HAND_OVER: _hand_over,
     Act.ADMIT: _admit,
+    Act.RETURN: _return,
     Act.CLOSE: _close,
 }
 

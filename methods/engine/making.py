@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from methods.engine import messages as m
 from methods.engine.messages import Act, Event
-from methods.engine.text import PersonId
+from methods.engine.text import Moment, PersonId
 
 
 def made(
@@ -37,12 +37,20 @@ def made(
             return m.Advanced(by, visit, sure)
         case Act.STOP:
             return m.Stopped(by, visit, sure)
+        case Act.RETURN:
+            return m.ReturnSet(by, visit, _moment(values))
         case Act.CLOSE:
             return m.Closed(by, visit, sure)
         case _ if act in _COUNTED:
             return _COUNTED[act](by, visit, ordinal)
         case _:
             return _PLAIN[act](by, visit)
+
+
+def _moment(values: tuple[str, ...]) -> Moment:
+    """The moment that was chosen; the beginning of time, which is refused, for anything else."""
+    chosen = values[0] if values else ""
+    return Moment(int(chosen) if chosen.isdecimal() else 0)
 
 
 def _people(values: tuple[str, ...]) -> tuple[PersonId, ...]:

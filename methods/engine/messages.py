@@ -50,6 +50,7 @@ class Act(StrEnum):
     FREE = "free"
     HAND_OVER = "hand-over"
     ADMIT = "admit"
+    RETURN = "return"
     CLOSE = "close"
 
 
@@ -310,6 +311,14 @@ class Admitted(Event):
     """The leader lets in whoever waits at the door while somebody tells or reacts."""
 
     act = Act.ADMIT
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSet(Event):
+    """A moderator wants the group back at this moment: the steps still to come are planned anew."""
+
+    until: Moment
+    act = Act.RETURN
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,16 @@ NOT_DURING_THIS: Final = Text(
     nl="Hier vertelt of reageert iemand net. Kom binnen als deze stap voorbij is.",
     en="Somebody is telling or reacting here just now. Come in when this step is over.",
 )
+IN_THE_PAST: Final = Text(
+    nl="Dat moment is al geweest. Kies een later tijdstip.", en="That moment has passed. Choose a later one."
+)
+RETURNS_ALREADY: Final = Text(
+    nl="Dat stond al zo: deze groep is dan terug.", en="It was set like that: this group is back then."
+)
+TOO_SOON: Final = Text(
+    nl="Dat is te snel: ook met alles op zijn kortst duurt dit nog {minutes} minuten. Kies een later tijdstip.",
+    en="That is too soon: even with everything at its shortest this takes {minutes} more minutes. Choose a later moment.",
+)
 EARLY: Final = Text(nl="Zo ver is het nog niet.", en="It is not time yet.")
 
 # --- Asked before it is done ------------------------------------------------------------------------
@@ -203,6 +213,17 @@ AWAY_ALL: Final = Text(
     nl="Ik was even weg. De klok staat stil en alles is bewaard. Druk op ‘Mijn kaart’ om verder te gaan.",
     en="I was away for a moment. The clock has stopped and everything is safe. Press ‘My card’ to go on.",
 )
+RETURN: Final = Text(nl="We zijn om {at} terug.", en="We are back at {at}.")
+RETURN_CHANGED: Final = Text(nl="We zijn om {at} terug. {changes}", en="We are back at {at}. {changes}")
+LATE: Final = Text(
+    nl="We lopen uit; zo zijn we toch om {at} terug. {changes}",
+    en="We are running late; this way we are back at {at} all the same. {changes}",
+)
+SHORTER: Final = Text(nl="Korter: {names}.", en="Shorter: {names}.")
+LONGER: Final = Text(nl="Meer tijd: {names}.", en="More time: {names}.")
+LEFT_OUT: Final = Text(nl="Vervalt: {names}.", en="Left out: {names}.")
+AND_MORE: Final = Text(nl="en nog {number} stappen", en="and {number} more steps")
+ROUND: Final = Text(nl="ronde {number}", en="round {number}")
 BACK: Final = Text(nl="We gaan één stap terug.", en="One step back.")
 UNDONE: Final = Text(nl="Hersteld: we zijn nog in deze stap.", en="Undone: we are still in this step.")
 REMINDER: Final = Text(nl="Even onze afspraak: ", en="A reminder of our agreement: ")

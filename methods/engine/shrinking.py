@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from methods.engine.model import Kind, Phase
+from methods.engine.model import CaseBallot, Kind, Phase, RoleBallot
 from methods.engine.state import Step
 
 OPEN_KEEPS: Final = 0.6
@@ -63,10 +63,18 @@ def shrunk(parts: Sequence[Part], room: int) -> list[Part]:
 
 
 def optional(phases: Sequence[Phase], case: str) -> Iterator[frozenset[str]]:
-    """What the short column leaves out, in order; a text goes together with its showing. Never the `case`."""
-    gone = {case}
+    """What the short column leaves out, in order; a text goes together with its showing.
+
+    Never the `case`, nor what decides whose it is and who leads: without those there is no round.
+    """
+    gone = {case, *(phase.id for phase in phases if _seats(phase))}
     for phase in phases:
         if phase.short is None and phase.id not in gone:
             unit = {phase.id} | {p.id for p in phases if p.after == phase.id and p.short is None}
             gone |= unit
             yield frozenset(unit)
+
+
+def _seats(phase: Phase) -> bool:
+    ballot = phase.ballot
+    return isinstance(ballot, RoleBallot) or (isinstance(ballot, CaseBallot) and ballot.seats)

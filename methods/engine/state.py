@@ -269,6 +269,12 @@ class Session:
     """Owners of the chosen cases in order of the vote, the next one to be asked first."""
     buffer: int = 0
     """Minutes of the meeting that no step needs yet."""
+    returns: Moment | None = None
+    """When this group is to be back with the others, as planned; later «terug om» may name another moment."""
+    latest: Moment | None = None
+    """The end that holds: past it the steps still to come are planned anew. It is `returns` with the buffer."""
+    replans: bool = False
+    """«Terug om» came in a protected moment: the rest is planned anew at the next step."""
     status: Status = Status.WAITING
     stopped_at: Moment | None = None
     """When the clock was frozen."""

@@ -8,21 +8,24 @@ from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.draft import Draft
 from methods.engine.messages import Announce, Clear, Finish, Reveal, Tell
 from methods.engine.model import Phase, Rule
+from methods.engine.refitting import SWITCH, Refit, refit
+from methods.engine.returning import changes
 from methods.engine.roles import acting, drawn, fair_order, offered, reveals
 from methods.engine.state import EndedBy, Flow, Lap, Part, Session, Slip, Stage, Status, Step, slot
 from methods.engine.succession import choose_again, vacant
-from methods.engine.text import Moment, Person, PersonId, line
+from methods.engine.text import At, Moment, Person, PersonId, line
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
 NOTICE_FROM = 4 * 60
 """Seconds that a step must last to have a notice before its end."""
-SWITCH = "fr.wissel"
-"""The frame's step between two rounds; without a second round there is nothing to switch to."""
+LATE = 120
+"""Seconds past the end that was promised from which the rest is planned anew."""
 
 
 def enter(draft: Draft, index: int) -> None:
     """Begin the step at `index`, passing over steps that have nothing to do; past the last one, end."""
+    _keep_return(draft, index)
     found = next_from(draft.session, index)
     if found is None:
         end(draft)
@@ -65,6 +68,41 @@ def _begin(draft: Draft) -> None:
             pass
     if reveals(step) and draft.session.step is step and draft.session.source() is not None:
         draft.set(floor=draft.session.at)
+
+
+def _keep_return(draft: Draft, index: int) -> None:
+    """Before a step begins: a group that would come back late, or was to be planned anew, is."""
+    session = draft.session
+    if session.latest is None or not session.group:
+        return
+    coming = ahead(session, index)
+    left = session.latest - draft.now
+    late = 60 * sum(session.script[at].minutes for at in coming) >= left + LATE
+    if not (late or session.replans):
+        return
+    draft.set(replans=False)
+    found = refit(session, coming, left // 60, roomy=session.replans)
+    if isinstance(found, Refit):
+        replanned(draft, found, session.latest, announced=not session.replans)
+
+
+def replanned(draft: Draft, found: Refit, until: Moment, *, announced: bool) -> None:
+    """The script from here on is another one; the room hears what changed, and, unless `announced`, until when."""
+    changed = found.script != draft.session.script
+    if changed:
+        draft.set(script=found.script)
+    draft.set(buffer=found.buffer)
+    if changed and announced:
+        draft.say(s.LATE, changes=changes(found), at=At(until))
+    elif changed:
+        draft.say(s.RETURN_CHANGED, changes=changes(found), at=At(until))
+    elif not announced:
+        draft.say(s.RETURN, at=At(until))
+
+
+def ahead(session: Session, index: int) -> tuple[int, ...]:
+    """The steps from `index` on that are going to be done, as far as that is known now."""
+    return tuple(at for at in range(index, len(session.script)) if not _passed_over(session, at))
 
 
 def next_from(session: Session, index: int) -> int | None:

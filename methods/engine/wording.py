@@ -197,6 +197,7 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.FREE: Text(nl="Vrij gesprek", en="Free talk"),
     Act.HAND_OVER: Text(nl="Wie neemt over?", en="Who takes over?"),
     Act.ADMIT: Text(nl="Laat binnen", en="Let them in"),
+    Act.RETURN: Text(nl="Terug om …", en="Back at …"),
     Act.CLOSE: Text(nl="Beëindig het gesprek", en="End the conversation"),
 }
 YOU_ARE_AT_THE_DOOR: Final = Text(

@@ -265,6 +265,8 @@ def event_of(session: Session, who: PersonId, move: Move, dice: Random) -> Event
     """An event that makes this move, its choices drawn."""
     most = min(move.at_most, len(move.choices))
     chosen = dice.sample([c.value for c in move.choices], dice.randint(1, most)) if most else []
+    if move.act is Act.RETURN:
+        chosen = [str(START + 10**6 + dice.randrange(10**6))]
     return made(
         move.act,
         who,
@@ -293,6 +295,7 @@ OFTEN: Mapping[Act, float] = {
     Act.STOP: 0.01,
     Act.HELP: 0.02,
     Act.HELPED: 0.5,
+    Act.RETURN: 0.02,
     Act.CLOSE: 0.002,
 }
 """How often people think of an act that they may do; of the others always."""
