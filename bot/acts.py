@@ -28,7 +28,7 @@ log = structlog.get_logger()
 ACTS = {act.value: act for act in Act}
 CALLS = {Act.HELP, Act.TROUBLE, Act.UNWELL}
 """Calls for a moderator: answered on the card from which they come, «Hulp of pauze»."""
-WRITTEN = {"read", "harvest", "missed"}
+WRITTEN = {"read", "harvest", "missed", "shown"}
 """What shows people's texts."""
 FOLLOW_UP_FIELD = Field(id=FOLLOW_UP, label=say.FOLLOW_UP, max_length=200, required=True)
 
@@ -45,6 +45,7 @@ class Acts:
             "care": self._help,
             "explain": self._explain,
             "missed": self._missed,
+            "shown": self._shown,
             "read": self._read,
             "who": self._who,
             "harvest": self._harvest,
@@ -230,6 +231,11 @@ class Acts:
 
     async def _missed(self, reply: Reply, _: Press, session: Session) -> None:
         await self._renew(reply, await self._cards.missed(session, reply))
+
+    async def _shown(self, reply: Reply, press: Press, session: Session) -> None:
+        row = int(press.extra) if press.extra.isdecimal() else 0
+        for view in await self._cards.shown_row(session, row, reply):
+            await reply.private(view)
 
     async def _read(self, reply: Reply, _: Press, session: Session) -> None:
         for view in await self._cards.shown_texts(session, reply):

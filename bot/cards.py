@@ -13,10 +13,11 @@ from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
-from bot.texts import given_back, harvested, needed, revealed
+from bot.showing import shown_texts
+from bot.texts import given_back, harvested
 from methods.engine.legal import step_of
-from methods.engine.messages import Act
-from methods.engine.model import Form, Kind, Who
+from methods.engine.messages import Act, Reveal, Tell
+from methods.engine.model import Content, Form, Kind, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
@@ -191,16 +192,19 @@ class Cards:
         if effect is None:
             return [note(say.NOTHING_SHOWN.to(language))]
         meeting = await meeting_of(self._host.store, session.meeting)
-        facts = await gather(
-            self._host.store,
-            meeting,
-            [effect.heading],
-            language,
-            session=session.id,
-            also=effect.people,
-            texts=needed([effect]),
-        )
-        return [note(text) for text in revealed(session, effect, facts)]
+        return [
+            note(text) for text in await shown_texts(self._host.store, meeting, session, effect, language)
+        ]
+
+    async def shown_row(self, session: Session, row_id: int, reply: Reply) -> list[ui.LayoutView]:
+        """What one row of this session showed, where shared texts stand on everybody's own screen only."""
+        language = await self.language(reply)
+        row = await self._host.store.effect_row(row_id)
+        if row is None or row.session != session.id or not isinstance(row.effect, Tell | Reveal):
+            return [note(say.NOTHING_SHOWN.to(language))]
+        meeting = await meeting_of(self._host.store, session.meeting)
+        texts = await shown_texts(self._host.store, meeting, session, row.effect, language)
+        return [note(text) for text in texts]
 
     async def harvest(self, session: Session, reply: Reply) -> list[ui.LayoutView]:
         """What this person wrote and took along, in as many private messages as it needs."""
@@ -237,4 +241,5 @@ def greeting(meeting: Meeting, session: Session, visit: int) -> tuple[Line, ...]
         line(say.LED_BY_KRING) if session.leader is None else line(say.LED_BY, person=Person(session.leader))
     )
     welcome = line(say.WELCOME_ROOM, people=People(session.members), group=session.group)
-    return welcome, led, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))
+    apart = (line(say.ON_OWN_SCREEN),) if meeting.content is Content.OWN else ()
+    return welcome, led, *apart, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))

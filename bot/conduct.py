@@ -16,7 +16,7 @@ from methods import gathering
 from methods.engine.legal import DOUBLE_CLICK, legal
 from methods.engine.making import made
 from methods.engine.messages import Act, Appointed, LeaderSet, Moved, Refusal
-from methods.engine.model import Method, Place, Talk
+from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, Moment, PersonId, Text
@@ -72,6 +72,7 @@ class Wish:
     place: Place
     language: Language
     keep_days: int
+    content: Content = Content.ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Conduct:
             minutes=planned.minutes,
             talk=wish.talk,
             place=wish.place,
+            content=wish.content,
             language=wish.language,
             seed=self._host.now() + wish.moderator % 1000,
             opened=self._host.now(),

@@ -14,7 +14,7 @@ from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note
 from methods.engine.messages import Joined, Refusal
-from methods.engine.model import Form, Kind, Phase
+from methods.engine.model import Content, Form, Kind, Phase
 from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status
 from methods.engine.text import Language, PersonId, Text
@@ -87,6 +87,9 @@ class Lobby:
         """The form of the meeting's method, as far as it has been filled in."""
         language = await self._cards.language(reply)
         form, phase = case_form(meeting)
+        if meeting.content is Content.NONE:
+            await reply.private(note(say.ON_PAPER_HERE.to(language)))
+            return
         if meeting.stage is not MeetingStage.GATHERING:
             await reply.private(note(say.CASE_TOO_LATE.to(language)))
             return

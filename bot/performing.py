@@ -8,13 +8,14 @@ from discord import ui
 from bot import sayings as say
 from bot.cards import greeting
 from bot.facts import gather, language_of, lines_of, meeting_of
-from bot.host import Host
+from bot.host import MESSAGE, Host
 from bot.render import Facts, pinged, said
 from bot.room import RoomChannel, Rooms, Voice, mark
-from bot.screen import Row, message, note, offered_rows, room_card
+from bot.screen import READ, Row, in_rows, message, note, offered_rows, plain_button, room_card
+from bot.showing import shown_texts
 from bot.staging import Staging
-from bot.texts import needed, revealed, told
 from methods.engine import messages as m
+from methods.engine.model import Content
 from methods.engine.roles import who_types
 from methods.engine.state import Session
 from methods.engine.text import Line, PersonId
@@ -139,20 +140,14 @@ class Performer:
         channel: RoomChannel,
         voice: Voice | None,
     ) -> int | None:
-        people = effect.people if isinstance(effect, m.Reveal) else (effect.person,)
-        facts = await gather(
-            self._host.store,
-            meeting,
-            [effect.heading],
-            session.language,
-            session=session.id,
-            also=people,
-            texts=needed([effect]),
-        )
-        texts = (
-            revealed(session, effect, facts) if isinstance(effect, m.Reveal) else told(session, effect, facts)
-        )
-        return await self._post(row, channel, texts, pinged((effect.heading,)), voice, quiet=True)
+        calls = pinged((effect.heading,))
+        if session.content is Content.OWN and not effect.slot.startswith(MESSAGE):
+            facts = await self._facts(meeting, session, [effect.heading])
+            text = f"**{said(effect.heading, facts)}**"
+            read = plain_button("shown", READ, session.language, session.id, session.visit, extra=str(row.id))
+            return await self._post(row, channel, [text], calls, voice, quiet=True, rows=in_rows([read]))
+        texts = await shown_texts(self._host.store, meeting, session, effect, session.language)
+        return await self._post(row, channel, texts, calls, voice, quiet=True)
 
     async def _finish(
         self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None

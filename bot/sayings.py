@@ -195,6 +195,14 @@ NO_OTHER_GROUP: Final = Text(
     nl="Er is geen andere groep die nog bezig is.", en="There is no other group that is still going."
 )
 ONLY_TWO: Final = Text(nl="**nog maar met twee**", en="**only two left**")
+ON_PAPER_HERE: Final = Text(
+    nl="In deze bijeenkomst bewaart Kring geen woorden. Schrijf je casus op papier en neem hem mee.",
+    en="In this meeting Kring keeps no words. Write your case on paper and bring it along.",
+)
+ON_OWN_SCREEN: Final = Text(
+    nl="Wat jullie delen, lees je met ‘Lees op eigen scherm’; in de ruimte zelf staat het niet.",
+    en="What you share is read with ‘Read on your own screen’; it does not stand in the room itself.",
+)
 AHEAD_ALREADY: Final = Text(
     nl="deze groep was al verder dan je zag en blijft nu waar hij is.",
     en="this group had gone on since you looked and stays where it is now.",

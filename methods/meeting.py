@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from methods.engine.model import Method, Place, Talk
+from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Language, Line, Moment, PersonId
 
@@ -50,6 +50,7 @@ class Meeting:
     """Minutes of the whole meeting, plenary and break included."""
     talk: Talk
     place: Place
+    content: Content = Content.ROOM
     language: Language
     seed: int
     opened: Moment

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from methods.engine.model import Content
 from methods.engine.roles import drawn
 from methods.engine.state import Round, Session, SessionId, Step
 from methods.engine.text import PersonId
@@ -57,6 +58,7 @@ def _session(meeting: Meeting, number: int, script: Sequence[Step], members: tup
         language=meeting.language,
         talk=meeting.talk,
         place=meeting.place,
+        content=meeting.content,
         seed=meeting.seed + number,
         script=tuple(_as_asked(meeting, step) for step in script),
         members=members,
@@ -65,6 +67,9 @@ def _session(meeting: Meeting, number: int, script: Sequence[Step], members: tup
 
 
 def _as_asked(meeting: Meeting, step: Step) -> Step:
-    """The step with the questions that fit how people talk here."""
+    """The step with the questions that fit how people talk here; none where all writing is on paper."""
     form = step.phase.form
-    return replace(step, phase=replace(step.phase, form=form.asked(meeting.talk))) if form else step
+    if form is None:
+        return step
+    asked = None if meeting.content is Content.NONE else form.asked(meeting.talk)
+    return replace(step, phase=replace(step.phase, form=asked))

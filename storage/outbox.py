@@ -67,6 +67,11 @@ class Outbox(Source):
             query = query.where(outbox.c.session == (session or NO_SESSION))
         return [_row(row) for row in await self._rows(query)]
 
+    async def effect_row(self, row_id: int) -> OutboxRow | None:
+        """One row, whatever became of it."""
+        rows = await self._rows(select(outbox).where(outbox.c.id == row_id))
+        return _row(rows[0]) if rows else None
+
     async def streams_with_undelivered(self, now: int) -> list[tuple[MeetingId, SessionId | None]]:
         """Where something waits to be delivered now, the oldest first. A session of None: the meeting."""
         query = (

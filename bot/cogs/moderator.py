@@ -19,7 +19,7 @@ from bot.setting_up import Setup, set_up
 from bot.words import words
 from methods import gathering
 from methods.engine.messages import Act, Refusal
-from methods.engine.model import Place, Talk
+from methods.engine.model import Content, Place, Talk
 from methods.engine.text import Language, PersonId, Text
 from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 
@@ -146,6 +146,7 @@ class Moderator(
         minutes=described("minuten", "minutes"),
         place=described("plek", "place"),
         language=described("taal", "language"),
+        content=described("inhoud", "content"),
     )
     @app_commands.describe(
         method=described("Welke methode?", "Which method?"),
@@ -154,8 +155,14 @@ class Moderator(
         minutes=described("Minuten voor de hele bijeenkomst", "Minutes for the whole meeting"),
         place=described("Ruimtes als tekst- of spraakkanaal", "Rooms as text or voice channels"),
         language=described("Taal van de groepen", "Language of the groups"),
+        content=described("Waar staat wat mensen schrijven?", "Where does what people write stand?"),
     )
     @app_commands.choices(
+        content=[
+            choice("room", "in de ruimte", "in the room"),
+            choice("own", "alleen op ieders eigen scherm", "only on everybody's own screen"),
+            choice("none", "nergens: schrijven op papier", "nowhere: writing on paper"),
+        ],
         talk=[choice("spoken", "hardop praten", "talk aloud"), choice("written", "typen", "type")],
         place=[
             choice("text", "tekstkanaal", "text channel"),
@@ -172,6 +179,7 @@ class Moderator(
         minutes: app_commands.Range[int, 30, 300] | None = None,
         place: app_commands.Choice[str] | None = None,
         language: app_commands.Choice[str] | None = None,
+        content: app_commands.Choice[str] | None = None,
     ) -> None:
         """Open the lobby of a meeting."""
 
@@ -192,6 +200,7 @@ class Moderator(
                 place=Place(place.value) if place else Place.TEXT,
                 language=settings.language if language is None else "en" if language.value == "en" else "nl",
                 keep_days=settings.keep_days,
+                content=Content(content.value) if content else Content.ROOM,
             )
             await self._call(reply, wish, spoken)
 

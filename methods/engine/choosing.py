@@ -10,7 +10,7 @@ from itertools import pairwise
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.messages import Alert, Reveal
-from methods.engine.model import CaseBallot, RoleBallot
+from methods.engine.model import CaseBallot, Content, RoleBallot
 from methods.engine.roles import (
     candidates,
     chosen_from,
@@ -96,7 +96,7 @@ def _settle_text(draft: Draft) -> bool:
         draft.say(s.NOTHING_TO_CHOOSE)
     else:
         draft.set(answers={**draft.session.answers, where: str(winner)})
-        draft.say(s.CHOSEN_TEXT, title=Said(where, winner, title))
+        draft.tell(where, winner, (title,), line(s.CHOSEN_TEXT))
     return True
 
 
@@ -217,7 +217,8 @@ def _conclude(draft: Draft) -> bool:
 
 def _name(draft: Draft, person: PersonId) -> None:
     where, title = chosen_from(draft.session)
-    if title in draft.session.gave(where).get(person, ()):
+    said = draft.session.content is Content.ROOM  # elsewhere words do not stand in the room
+    if said and title in draft.session.gave(where).get(person, ()):
         draft.say(s.CHOSEN, person=Person(person), title=Said(where, person, title))
     else:
         draft.say(s.CHOSEN_PLAIN, person=Person(person))

@@ -222,6 +222,8 @@ def _finish(draft: Draft, event: m.Finished) -> None:
         case Flow.TURNS | Flow.ASK:
             end_turn(draft, meant(draft.session, event))
         case _:
+            if draft.session.step.slot == case_slot(draft.session):
+                draft.pitched(draft.session.step.slot, who)  # on paper; it can be chosen all the same
             draft.settle(who)
             check_complete(draft)
 

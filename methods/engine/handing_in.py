@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.legal import form_for, step_of
-from methods.engine.model import Form, Rule, Talk
+from methods.engine.model import Form, Rule
 from methods.engine.roles import authors, in_order, notes_alone, typed_questions
 from methods.engine.state import Flow, Session, Step
 from methods.engine.text import Person, PersonId, Text, line
@@ -92,7 +92,7 @@ def _count(draft: Draft, who: PersonId) -> None:
 def _note_question(draft: Draft, who: PersonId, words: Mapping[str, str]) -> None:
     if FOLLOW_UP in words:
         follow_up(draft, who)
-    elif draft.session.talk is Talk.WRITTEN:
+    elif typed_questions(draft.session):
         draft.unsettle(who)
         queue_question(draft, who)
 

@@ -19,6 +19,7 @@ from methods.engine.roles import (
     in_order,
     notes_alone,
     offered,
+    on_paper,
     people_end,
     present,
     protected,
@@ -148,7 +149,9 @@ def _done(session: Session, who: PersonId, _: Moment) -> Text | None:
             return _own(session, who) if who in acting(session) else s.NOT_YOURS
         case Flow.TURNS:
             return _turn_or_led(session, who)
-        case Flow.ASK if session.talk is Talk.SPOKEN:
+        case Flow.WRITE | Flow.EVALUATE if on_paper(session):
+            return _own(session, who)
+        case Flow.ASK if in_order(session):
             return None if who == session.case_bringer and waiting(session) else _turn_or_led(session, who)
         case Flow.TOGETHER if not session.step.phase.form:
             return _own(session, who)

@@ -97,6 +97,14 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+class Content(StrEnum):
+    """Where what people write may stand: in the room, only on everybody's own screen, or nowhere in Kring."""
+
+    ROOM = "room"
+    OWN = "own"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """Spoken minutes: `ceil(base + per_person × x)`, where x is n (all present), t (n − 1) or nothing."""

@@ -73,6 +73,12 @@ def ungathered(session: Session) -> tuple[PersonId, ...]:
     return tuple(p for p in present(session) if p not in kept and p not in done)
 
 
+def on_paper(session: Session) -> bool:
+    """Whether people may write this step on paper: they talk aloud anyway, or Kring keeps no words here."""
+    silent = session.flow in {Flow.WRITE, Flow.EVALUATE} and session.step.phase.form is None
+    return silent or (session.flow is Flow.WRITE and session.talk is Talk.SPOKEN)
+
+
 def waiting(session: Session) -> tuple[PersonId, ...]:
     """Who is not done yet in this step."""
     if session.flow not in AWAITED:
@@ -88,12 +94,13 @@ def complete(session: Session) -> bool:
 
 def in_order(session: Session) -> bool:
     """Whether people go one after another: a round, or questions aloud."""
-    return session.flow is Flow.TURNS or (session.flow is Flow.ASK and session.talk is Talk.SPOKEN)
+    return session.flow is Flow.TURNS or (session.flow is Flow.ASK and not typed_questions(session))
 
 
 def typed_questions(session: Session) -> bool:
     """Whether questions are prepared in a form and put one by one."""
-    return session.flow is Flow.ASK and session.talk is Talk.WRITTEN
+    written = session.talk is Talk.WRITTEN and session.step.phase.form is not None
+    return session.flow is Flow.ASK and written
 
 
 def fair_order(session: Session) -> tuple[PersonId, ...]:
@@ -216,7 +223,8 @@ def chosen_from(session: Session) -> tuple[str, str]:
 def gathers(step: Step) -> bool:
     """Whether a vote begins with everybody writing what is chosen from."""
     ballot = step.phase.ballot
-    return isinstance(ballot, CaseBallot) and ballot.cases == step.phase.id
+    own = isinstance(ballot, CaseBallot) and ballot.cases == step.phase.id
+    return own and step.phase.form is not None
 
 
 def candidates(session: Session) -> tuple[PersonId, ...]:

@@ -134,7 +134,7 @@ CLOSE_SURE: Final = Text(
 # --- Said in the room -------------------------------------------------------------------------------
 
 CHOSE: Final = Text(nl="{person} koos: {choice}.", en="{person} chose: {choice}.")
-CHOSEN_TEXT: Final = Text(nl="Gekozen: «{title}».", en="Chosen: “{title}”.")
+CHOSEN_TEXT: Final = Text(nl="Gekozen:", en="Chosen:")
 NOTHING_TO_CHOOSE: Final = Text(
     nl="Er ligt niets om uit te kiezen. Bespreek het even samen; daarna gaan we verder.",
     en="There is nothing to choose from. Talk it over for a moment; then we go on.",

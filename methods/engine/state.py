@@ -8,6 +8,7 @@ from typing import NewType
 
 from methods.engine.model import (
     CaseBallot,
+    Content,
     Kind,
     OptionBallot,
     Phase,
@@ -245,6 +246,7 @@ class Session:
     language: Language
     talk: Talk
     place: Place
+    content: Content = Content.ROOM
     seed: int
     script: tuple[Step, ...]
     case: str = ""

@@ -4,8 +4,8 @@ from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.draft import Draft
 from methods.engine.messages import Reveal
-from methods.engine.model import Field, Form, Talk
-from methods.engine.roles import case_slot, complete, fair_order, offered, waiting
+from methods.engine.model import Field, Form
+from methods.engine.roles import case_slot, complete, fair_order, offered, typed_questions, waiting
 from methods.engine.state import Flow, Status
 from methods.engine.text import Moment, Person, PersonId, line
 
@@ -41,7 +41,7 @@ def begin_together(draft: Draft) -> None:
 
 def begin_questions(draft: Draft) -> None:
     """Aloud: in the order shown. Typed: whoever is ready first, and questions of an earlier visit."""
-    if draft.session.talk is Talk.SPOKEN:
+    if not typed_questions(draft.session):
         begin_turns(draft)
         return
     where = draft.session.step.slot

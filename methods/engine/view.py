@@ -149,11 +149,11 @@ def main_act(session: Session) -> Act | None:
     """The act that this step is about."""
     match session.flow:
         case Flow.WRITE | Flow.EVALUATE:
-            return Act.WRITE
+            return Act.WRITE if session.step.phase.form else Act.DONE
         case Flow.TOGETHER:
             return Act.WRITE if session.step.phase.form else Act.DONE
         case Flow.ASK:
-            return Act.WRITE if session.talk is Talk.WRITTEN else Act.DONE
+            return Act.WRITE if typed_questions(session) else Act.DONE
         case Flow.CHOOSE if stage_of(session).part is Part.GATHERING:
             return Act.WRITE
         case Flow.CHOOSE | Flow.ANSWER:

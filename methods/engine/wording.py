@@ -231,6 +231,7 @@ LABELS_FOR_OTHERS: Final[Mapping[Act, Text]] = {
 }
 LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
     (Flow.READ, Act.DONE): Text(nl="Gelezen", en="Read"),
+    (Flow.WRITE, Act.DONE): Text(nl="Ik schrijf op papier", en="I write on paper"),
     (Flow.ASK, Act.DONE): Text(nl="Gesteld", en="Asked"),
     (Flow.ASK, Act.WRITE): Text(nl="Zet je vraag klaar", en="Prepare your question"),
     (Flow.EVALUATE, Act.WRITE): Text(nl="Evaluatie invullen", en="Fill in the evaluation"),

@@ -261,3 +261,26 @@ def test_everybody_reads_their_own_words_only(who: int) -> None:
     lines = own_view(table.session, PersonId(who), table.now).lines
     said = [value for one in lines for name, value in one.values if name == "text"]
     assert len(said) == (1 if who == 3 else 0)
+
+
+# --- On paper ---------------------------------------------------------------------------------------
+
+
+def test_where_people_talk_aloud_they_may_write_on_paper() -> None:
+    table = at_table("bm.alternatief_schrijven", "bm.alternatief_ronde")
+    table.does(3, Act.DONE)
+    assert 3 in table.stage.done
+    assert table.session.gave("1:bm.alternatief_schrijven") == {}
+
+
+def test_where_people_type_handing_in_is_what_counts() -> None:
+    table = at_table("bm.alternatief_schrijven", talk=Talk.WRITTEN)
+    assert Act.DONE not in table.may(3)
+
+
+def test_a_case_on_paper_can_be_chosen() -> None:
+    table = at_table("bm.canvas", "bm.keuze", case_bringer=None)
+    for who in (3, 4):
+        table.does(who, Act.DONE)
+    table.does(1, Act.NEXT)
+    assert {choice.value for choice in table.may(5)[Act.VOTE].choices} == {"3", "4"}

@@ -379,7 +379,7 @@ class World:
         answer = await self.command(self.moderator, "moderator next", groups=f"g{number}")
         if "conduct-sure" in answer.card.buttons:
             answer = await self.press(self.moderator, answer.card, "conduct-sure")
-        assert "Gedaan in groep" in answer.text, answer.text
+        assert answer.text.startswith(("Gedaan in groep", "Done in group")), answer.text
 
     async def until(self, phase: str, number: int = 1) -> None:
         """The moderator lets a group go on until it is in this phase."""
