@@ -16,9 +16,11 @@ from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
 from bot.host import Host
+from bot.paper import plan_on_paper, session_on_paper
 from bot.render import said
 from bot.replies import Reply
 from bot.screen import OWN, Row, in_rows, message, note, plain_button
+from bot.texts import parts
 from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Field
@@ -63,6 +65,7 @@ class Panel:
             "leads": self._lead,
             "merge": self._merge,
             "guide": self._guide,
+            "paper": self._paper,
             "message": self._ask_message,
             "send": self._send_message,
             "close": self._close,
@@ -115,6 +118,7 @@ class Panel:
                 button("conduct-begin", say.BEGIN),
                 button("conduct-groups", say.MAKE_GROUPS, extra=str(meeting.version)),
                 button("conduct-open", say.OPEN_GROUPS),
+                button("conduct-paper", say.ON_PAPER),
                 button("conduct-close", say.CLOSE),
             ]
             return in_rows(first) + await self._adjusting(meeting, language)
@@ -123,6 +127,7 @@ class Panel:
         more = [
             button("conduct-message", say.MESSAGE, extra=target),
             button("conduct-guide", say.GUIDE),
+            button("conduct-paper", say.ON_PAPER),
             button("conduct-close", say.CLOSE),
         ]
         more += [
@@ -285,6 +290,16 @@ class Panel:
         merging = self._conduct.merge(meeting.id, reply.who, _number(press.extra))
         outcome = await self._patiently(reply, merging)
         await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+
+    async def _paper(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        """The running script of every group, or the planned one: text that can be printed or copied."""
+        language, now = await self._cards.language(reply), self._host.now()
+        sessions = [s for s in await self._host.store.sessions_of(meeting.id) if s.group]
+        lines = [one for session in sessions for one in session_on_paper(session, now)]
+        lines = lines or plan_on_paper(gathering.plan_of(meeting), now)
+        facts = await gather(self._host.store, meeting, lines, language)
+        for text in parts("\n".join(said(one, facts) for one in lines)):
+            await reply.private(note(text))
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)

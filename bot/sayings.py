@@ -215,6 +215,10 @@ GUIDED: Final = Text(
 NOBODY_NEEDS_YOU: Final = Text(nl="Alle groepen redden zich.", en="All groups are managing.")
 YOUR_WAY: Final = Text(nl="Je kunt er nu in: {room}", en="You can go in now: {room}")
 BEHIND: Final = Text(nl="Groepen die achterlopen", en="Groups that are behind")
+PAPER_GROUP: Final = Text(nl="**{group}**, zoals het om {now} was", en="**{group}**, as it was at {now}")
+PAPER_ENDED: Final = Text(nl="**{group}** is klaar.", en="**{group}** is done.")
+PAPER_STEP: Final = Text(nl="**{at}** · {minutes} min · {phase}", en="**{at}** · {minutes} min · {phase}")
+PAPER_LINE: Final = Text(nl="{text}", en="{text}")
 ON_PAPER: Final = Text(nl="Draaiboek op papier", en="Script on paper")
 JUST_MOVED: Final = Text(
     nl="deze groep is net een stap verder. Druk nog eens als je nog een stap wilt.",

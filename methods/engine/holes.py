@@ -1,9 +1,21 @@
 """What the texts of a method may mention, and what stands for it: names, the theme, minutes."""
 
+from collections.abc import Mapping
+
 from methods.engine import wording as w
 from methods.engine.roles import stage_of
 from methods.engine.state import Session
 from methods.engine.text import At, Fact, Line, Person, Text, Value
+
+GENERAL: Mapping[str, Text] = {
+    "inbrenger": w.THE_CASE_BRINGER,
+    "notulist": w.THE_NOTE_TAKER,
+    "moderator": w.THE_MODERATOR,
+    "thema": w.THE_THEME,
+    "minuten": w.SO_MANY,
+    "eindtijd": w.THE_END,
+}
+"""A word for everything that a method's texts may mention, where nobody knows yet what it will be."""
 
 
 def filled(session: Session, text: Text) -> Line:

@@ -40,6 +40,10 @@ MOST_DONE: Final = Text(nl="De meesten zijn klaar.", en="Most are done.")
 ALL_DONE: Final = Text(nl="Iedereen is klaar.", en="Everybody is done.")
 AHEAD: Final = Text(nl="Hierna: {phase}", en="Next: {phase}")
 THE_CASE_BRINGER: Final = Text(nl="de inbrenger", en="the case bringer")
+THE_MODERATOR: Final = Text(nl="de moderator", en="the moderator")
+THE_THEME: Final = Text(nl="het thema", en="the theme")
+SO_MANY: Final = Text(nl="de geplande", en="the planned")
+THE_END: Final = Text(nl="de afgesproken tijd", en="the agreed time")
 THE_NOTE_TAKER: Final = Text(nl="de notulist", en="the note-taker")
 
 PARTS: Final[Mapping[Part, Text]] = {
