@@ -20,6 +20,7 @@ from bot.render import Facts, name, said
 from bot.room import RoomChannel, Rooms
 from bot.screen import in_rows, message, plain_button
 from methods.engine.model import Talk
+from methods.engine.replanning import planned_end
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Flow, MeetingId, Session, SessionId, Status
 from methods.engine.text import At, Fact, Language, Line, Moment, Person, PersonId, Text, line
@@ -221,7 +222,9 @@ def _state(session: Session, quiet: Moment | None) -> Text:
 
 
 def minutes_behind(session: Session) -> int:
-    """How much later this step ends than planned at the start; negative: earlier."""
+    """How much later the group will be back than was planned or set; negative: earlier."""
+    if session.returns is not None and session.group:
+        return round((planned_end(session) - session.returns) / 60)
     started = session.laps[0].started if session.laps else stage_of(session).entered
     planned = Moment(started + 60 * sum(step.minutes for step in session.script[: session.at + 1]))
     return round((stage_of(session).ends - planned) / 60)

@@ -17,6 +17,7 @@ from methods.engine.legal import DOUBLE_CLICK, legal
 from methods.engine.making import made
 from methods.engine.messages import Act, Appointed, LeaderSet, Moved, Refusal
 from methods.engine.model import Content, Method, Place, Talk
+from methods.engine.replanning import soonest
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, Moment, PersonId, Text
@@ -242,6 +243,7 @@ class Conduct:
         *,
         sure: bool = False,
         shown: Moment | None = None,
+        values: tuple[str, ...] = (),
     ) -> list[Result]:
         """Do this in each group that is meant; where people are still busy it is asked first, unless `sure`.
 
@@ -258,8 +260,23 @@ class Conduct:
             elif act in MOVES and _just_moved(session, self._host.now()):
                 results.append(Result(session.group, say.JUST_MOVED))
             else:
-                results.append(await self._in_group(session, who, act, sure=sure))
+                results.append(await self._in_group(session, who, act, sure=sure, values=values))
         return results
+
+    async def set_return(
+        self, meeting_id: MeetingId, who: PersonId, until: Moment, target: Target
+    ) -> list[Result]:
+        """Let the groups that are meant be back at this moment; with all of them, so that the lobby knows too."""
+        values = (str(until),)
+        results = await self.act(meeting_id, who, Act.RETURN, target, values=values)
+        if target.code == "all" and any(result.reason in {None, say.RETURN_LATER} for result in results):
+            await self.act(meeting_id, who, Act.RETURN, Target("g0"), values=values)
+        return results
+
+    async def soonest(self, meeting_id: MeetingId, target: Target) -> Moment | None:
+        """When all the groups that are meant could be back; None: none of them is talking."""
+        sessions, now = await self._meant(meeting_id, target), self._host.now()
+        return max((soonest(s, now) for s in sessions if s.group and s.under_way), default=None)
 
     async def _meant(self, meeting_id: MeetingId, target: Target) -> list[Session]:
         """The groups that are meant and still talking."""
@@ -270,15 +287,18 @@ class Conduct:
         furthest = max((session.at for session in sessions if session.group), default=0)
         return [session for session in meant if session.at < furthest]
 
-    async def _in_group(self, session: Session, who: PersonId, act: Act, *, sure: bool) -> Result:
+    async def _in_group(
+        self, session: Session, who: PersonId, act: Act, *, sure: bool, values: tuple[str, ...] = ()
+    ) -> Result:
         """One group. The press was meant for the step in which it found the group."""
         moves = legal(session, who, self._host.now())
         ordinal = next((move.ordinal for move in moves if move.act is act), 0)
-        event = made(act, who, session.visit, ordinal=ordinal, sure=sure)
+        event = made(act, who, session.visit, ordinal=ordinal, sure=sure, values=values)
         outcome = await self._host.handle(session.id, event)
         if isinstance(outcome, Done):
             self._deliver(session.meeting, session.id)
-            return Result(session.group)
+            waits = act is Act.RETURN and outcome.after.replans
+            return Result(session.group, say.RETURN_LATER if waits else None)
         if outcome is None:
             return Result(session.group, say.NOT_FOUND)
         return Result(session.group, outcome.reason, outcome.ask)

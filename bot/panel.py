@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import ui
 
+from bot import returning
 from bot import sayings as say
 from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
@@ -19,6 +20,7 @@ from bot.host import Host
 from bot.paper import plan_on_paper, session_on_paper
 from bot.render import said
 from bot.replies import Reply
+from bot.returning import Returning
 from bot.screen import OWN, Row, in_rows, message, note, plain_button
 from bot.texts import parts
 from methods import gathering
@@ -36,10 +38,14 @@ T = TypeVar("T")
 
 ACTS = (Act.NEXT, Act.BACK, Act.UNDO, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HELPED, Act.SETTLED)
 MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
+FORMS = {"conduct-message", "conduct-return"}
+"""Presses that are answered with a form."""
 MOST_ASKED = 20
 """Groups of which one press may say that it is sure; a custom id has no room for more."""
 MOST_OPTIONS = 25
 """What Discord lets a list have."""
+LONGEST_CODE = 6
+"""Characters of a target that is still one of those in the list."""
 MOST_GROUPS = 11
 """Groups that fit in one list of targets, each with «all but»."""
 
@@ -52,6 +58,7 @@ class Panel:
         self._conduct = conduct
         self._cards = cards
         self._boards = boards
+        self._returning = Returning(host, conduct, told)
         self._presses: Mapping[str, Callable[[Reply, Press, Meeting], Awaitable[None]]] = {
             "panel": self._open,
             "target": self._target,
@@ -66,6 +73,9 @@ class Panel:
             "merge": self._merge,
             "guide": self._guide,
             "paper": self._paper,
+            "return": self._ask_return,
+            "return-send": self._return_typed,
+            "return-at": self._return_chosen,
             "message": self._ask_message,
             "send": self._send_message,
             "close": self._close,
@@ -82,7 +92,7 @@ class Panel:
         if meeting is None or meeting.server != reply.interaction.guild_id or handler is None:
             await reply.private(note(say.NOT_FOUND.to(language)))
             return
-        if press.action != "conduct-message":  # A form must come at once; who sends it joins in then.
+        if press.action not in FORMS:  # A form must come at once; who sends it joins in then.
             await self._patiently(reply, self._conduct.appoint(meeting, reply.who))
         await handler(reply, press, meeting)
 
@@ -125,6 +135,7 @@ class Panel:
         shown = self._host.now()
         acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}.{shown}") for act in ACTS]
         more = [
+            button("conduct-return", say.RETURN_AT, extra=target),
             button("conduct-message", say.MESSAGE, extra=target),
             button("conduct-guide", say.GUIDE),
             button("conduct-paper", say.ON_PAPER),
@@ -300,6 +311,41 @@ class Panel:
         facts = await gather(self._host.store, meeting, lines, language)
         for text in parts("\n".join(said(one, facts) for one in lines)):
             await reply.private(note(text))
+
+    async def _ask_return(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        await reply.form(returning.form(meeting.id, press.extra or "all", await self._cards.language(reply)))
+
+    async def _return_typed(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        text = read(reply.data).get(returning.TIME.id, "")
+        await self.bring_back(reply, meeting, text, press.extra)
+
+    async def bring_back(self, reply: Reply, meeting: Meeting, text: str, code: str) -> None:
+        """«Terug om»: plan these groups for a time as it was typed, and say what became of it."""
+        target, language = target_of(code), await self._cards.language(reply)
+        if target is None:
+            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
+            return
+        work = self._returning.typed(meeting, reply.who, text, target, language)
+        await self._returned(reply, meeting, await self._patiently(reply, work), target.code)
+
+    async def _return_chosen(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        moment, _, code = press.extra.partition(".")
+        target, language = target_of(code), await self._cards.language(reply)
+        if target is None or not moment.isdecimal():
+            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
+            return
+        work = self._returning.set(meeting, reply.who, Moment(int(moment)), target, language)
+        await self._returned(reply, meeting, await self._patiently(reply, work), target.code)
+
+    async def _returned(
+        self, reply: Reply, meeting: Meeting, outcome: str | ui.LayoutView, code: str
+    ) -> None:
+        if isinstance(outcome, str):
+            await self._answer(reply, meeting.id, outcome, code if len(code) <= LONGEST_CODE else "all")
+        elif reply.from_private:
+            await reply.update(outcome)
+        else:
+            await reply.private(outcome)
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)

@@ -220,6 +220,24 @@ PAPER_ENDED: Final = Text(nl="**{group}** is klaar.", en="**{group}** is done.")
 PAPER_STEP: Final = Text(nl="**{at}** · {minutes} min · {phase}", en="**{at}** · {minutes} min · {phase}")
 PAPER_LINE: Final = Text(nl="{text}", en="{text}")
 ON_PAPER: Final = Text(nl="Draaiboek op papier", en="Script on paper")
+RETURN_LATER: Final = Text(
+    nl="hier vertelt of reageert iemand net. Deze groep plan ik opnieuw zodra dat voorbij is.",
+    en="somebody is telling or reacting just now. I plan this group anew as soon as that is over.",
+)
+RETURN_AT: Final = Text(nl="Terug om …", en="Back at …")
+RETURN_TIME: Final = Text(nl="Hoe laat zijn we terug?", en="At what time are we back?")
+RETURN_HINT: Final = Text(nl="16:40, of +20", en="16:40, or +20")
+RETURN_INTRO: Final = Text(
+    nl="Ik plan de stappen die nog komen zo, dat de groepen dan terug zijn, en zeg in elke groep wat er verandert.",
+    en="I plan the steps still to come so that the groups are back by then, and tell each group what changes.",
+)
+NO_SUCH_TIME: Final = Text(
+    nl="Dat tijdstip snap ik niet. Typ het als 16:40, of als +20 voor over twintig minuten.",
+    en="I do not understand that time. Type it as 16:40, or as +20 for twenty minutes from now.",
+)
+RETURN_CHOICE: Final = Text(nl="Terug om {time}", en="Back at {time}")
+OTHER_TIME: Final = Text(nl="Ander tijdstip", en="Another time")
+RETURN_SET: Final = Text(nl="Terug om {time}.", en="Back at {time}.")
 JUST_MOVED: Final = Text(
     nl="deze groep is net een stap verder. Druk nog eens als je nog een stap wilt.",
     en="this group has just moved. Press again if you want another step.",
@@ -285,6 +303,11 @@ SET_CATEGORY: Final = Text(
 SET_CONTACT: Final = Text(nl="4. Contactpersoon: {value}", en="4. Contact person: {value}")
 SET_LANGUAGE: Final = Text(nl="5. Taal: {value}", en="5. Language: {value}")
 SET_DAYS: Final = Text(nl="6. Ruimtes blijven staan: {value} dagen", en="6. Rooms stay: {value} days")
+SET_ZONE: Final = Text(nl="7. Tijdzone: {value}", en="7. Time zone: {value}")
+NO_SUCH_ZONE: Final = Text(
+    nl="De tijdzone ‘{zone}’ ken ik niet. Kies er een uit de lijst, zoals Europe/Amsterdam.",
+    en="I do not know the time zone ‘{zone}’. Choose one from the list, such as Europe/Amsterdam.",
+)
 LANGUAGES: Final = {"nl": Text(nl="Nederlands", en="Dutch"), "en": Text(nl="Engels", en="English")}
 OPEN_COMMANDS: Final = Text(
     nl="Laat die rol de opdrachten zien: Serverinstellingen › Integraties › Kring › /moderator › rol toevoegen.",

@@ -6,7 +6,9 @@ import discord
 
 from bot import sayings as say
 from bot.permissions import missing
+from bot.plain import shown
 from bot.room import administrators
+from bot.times import zones
 from methods.engine.text import Language, PersonId
 from methods.meeting import ChannelId, ServerId
 from storage.servers import ServerSettings
@@ -23,10 +25,13 @@ class Setup:
     category: ChannelId | None = None
     language: Language | None = None
     days: int | None = None
+    timezone: str | None = None
 
 
 async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, language: Language) -> str:
     """Keep what was chosen; the answer in words."""
+    if wish.timezone is not None and wish.timezone not in zones():
+        return say.NO_SUCH_ZONE.to(language, zone=shown(wish.timezone))
     server = ServerId(interaction.guild_id or 0)
     async with store.transaction() as change:
         after = _with(await change.server(server), wish)
@@ -50,6 +55,7 @@ def _with(before: ServerSettings, wish: Setup) -> ServerSettings:
         board_channel=wish.channel or before.board_channel,
         category=wish.category or before.category,
         contact=wish.contact or before.contact,
+        timezone=wish.timezone or before.timezone,
         keep_days=before.keep_days if wish.days is None else wish.days,
     )
 
@@ -68,6 +74,7 @@ def _chosen(settings: ServerSettings, language: Language) -> list[str]:
         (say.SET_CONTACT, contact),
         (say.SET_LANGUAGE, say.LANGUAGES[settings.language].to(language)),
         (say.SET_DAYS, str(settings.keep_days)),
+        (say.SET_ZONE, settings.timezone),
     )
     opened = [say.OPEN_COMMANDS.to(language)] if settings.moderator_role else []
     return [

@@ -24,6 +24,8 @@ class ServerSettings:
     """Who can be spoken to when something does not feel right."""
     keep_days: int = 2
     """Days that rooms and words stay after a meeting, 0 to 14."""
+    timezone: str = "Europe/Amsterdam"
+    """In which a time of day is read that somebody types, by its name in the tz database."""
     leader_word: LeaderWord = "gespreksleider"
     """What a leader is called on Dutch screens."""
 

@@ -16,6 +16,7 @@ from bot.plain import fit
 from bot.replies import Reply
 from bot.screen import note
 from bot.setting_up import Setup, set_up
+from bot.times import zones
 from bot.words import words
 from methods import gathering
 from methods.engine.messages import Act, Refusal
@@ -87,6 +88,7 @@ class Moderator(
         role=described("rol", "role"),
         contact=described("contactpersoon", "contact"),
         language=described("taal", "language"),
+        timezone=described("tijdzone", "timezone"),
     )
     @app_commands.rename(
         channel=described("kanaal", "channel"),
@@ -105,6 +107,7 @@ class Moderator(
         category=described("Categorie voor lobby en ruimtes", "Category for lobby and rooms"),
         language=described("Taal van deze server", "Language of this server"),
         days=described("Hoeveel dagen ruimtes blijven staan (0-14)", "How many days rooms stay (0-14)"),
+        timezone=described("Tijdzone voor tijden die je typt", "Time zone of times that you type"),
     )
     @app_commands.choices(language=[choice("nl", "Nederlands", "Dutch"), choice("en", "Engels", "English")])
     async def setup(
@@ -116,6 +119,7 @@ class Moderator(
         category: discord.CategoryChannel | None = None,
         language: app_commands.Choice[str] | None = None,
         days: app_commands.Range[int, 0, 14] | None = None,
+        timezone: str | None = None,
     ) -> None:
         """Set what is given, and say what is missing and who can read along."""
         wish = Setup(
@@ -125,6 +129,7 @@ class Moderator(
             category=ChannelId(category.id) if category else None,
             language="en" if language and language.value == "en" else "nl" if language else None,
             days=days,
+            timezone=timezone,
         )
 
         async def work(reply: Reply, spoken: Language) -> None:
@@ -222,6 +227,10 @@ class Moderator(
         language = _language(interaction)
         known = await self._client.methods.all(ServerId(interaction.guild_id or 0))
         return _matching([(one.name.to(language), one.id) for one in known], typed)
+
+    @setup.autocomplete("timezone")
+    async def _timezones(self, _: Interaction, typed: str) -> Choices:
+        return _matching([(name, name) for name in sorted(zones())], typed)
 
     # --- Groups and plenary ---------------------------------------------------------------------------------
 
@@ -374,6 +383,39 @@ class Moderator(
 
         await self._answer(interaction, work)
 
+    @app_commands.command(
+        name=described("terugom", "return"),
+        description=described(
+            "Zo laat zijn we terug; de stappen die nog komen passen zich aan",
+            "When we are back; the steps still to come adapt",
+        ),
+    )
+    @app_commands.rename(
+        time=described("tijd", "time"),
+        groups=described("groepen", "groups"),
+        meeting=described("bijeenkomst", "meeting"),
+    )
+    @app_commands.describe(
+        time=described("Bijvoorbeeld 16:40, of +20", "For example 16:40, or +20"),
+        groups=WHICH_GROUPS,
+        meeting=WHICH_MEETING,
+    )
+    async def back_at(
+        self,
+        interaction: Interaction,
+        time: app_commands.Range[str, 1, 30],
+        groups: str | None = None,
+        meeting: str | None = None,
+    ) -> None:
+        """Plan the rest so that the groups are back at this time."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            found = await self._current(reply, spoken, meeting)
+            if found is not None:
+                await self._client.panel.bring_back(reply, found, time, groups or "all")
+
+        await self._answer(interaction, work)
+
     def _acting(self, act: Act, name: Text, description: Text) -> AnyCommand:
         """The command of one act of conducting; they differ in nothing but their act and their words."""
 
@@ -416,6 +458,7 @@ class Moderator(
     # --- What may be chosen -----------------------------------------------------------------------------------
 
     @message.autocomplete("groups")
+    @back_at.autocomplete("groups")
     async def _targets(self, interaction: Interaction, typed: str) -> Choices:
         return await self._group_choices(interaction, typed)
 
@@ -431,6 +474,7 @@ class Moderator(
         return _matching(named, typed)
 
     @message.autocomplete("meeting")
+    @back_at.autocomplete("meeting")
     @groups.autocomplete("meeting")
     @begin.autocomplete("meeting")
     @open_groups.autocomplete("meeting")

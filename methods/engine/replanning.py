@@ -39,8 +39,17 @@ def soonest(session: Session, now: Moment) -> Moment:
 
 def expected(session: Session, now: Moment) -> Moment:
     """When the group will be back as it goes now."""
-    coming = ahead(session, session.at + 1)
-    return Moment(free_at(session, now) + 60 * sum(session.script[at].minutes for at in coming))
+    return Moment(free_at(session, now) + _rest(session))
+
+
+def planned_end(session: Session) -> Moment:
+    """When the group will be back if the current step ends on time."""
+    return Moment(stage_of(session).ends + _rest(session))
+
+
+def _rest(session: Session) -> int:
+    """Seconds of the steps after the current one."""
+    return 60 * sum(session.script[at].minutes for at in ahead(session, session.at + 1))
 
 
 def free_at(session: Session, now: Moment) -> Moment:
