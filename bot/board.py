@@ -23,7 +23,7 @@ from methods.engine.model import Talk
 from methods.engine.replanning import planned_end
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Flow, MeetingId, Session, SessionId, Status
-from methods.engine.text import At, Fact, Language, Line, Moment, Person, PersonId, Text, line
+from methods.engine.text import At, Fact, Language, Line, Moment, People, Person, PersonId, Text, line
 from methods.meeting import Meeting, MeetingStage
 from storage.problems import StorageProblem
 
@@ -138,6 +138,10 @@ class Boards:
             lines += [group_line(session, now, self._signs.get(session.id)), *call_lines(session)]
         facts = await gather(self._host.store, meeting, lines, language, also=meeting.present)
         proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
+        if meeting.stage is MeetingStage.GATHERING and meeting.practised:
+            practised = line(say.HAVE_PRACTISED, people=People(meeting.practised))
+            names = await gather(self._host.store, meeting, [practised], language, also=meeting.practised)
+            proposal = [*proposal, said(practised, names)]
         code = self._troubles.get(meeting.id)
         trouble = [say.NO_ROOM.to(language, code=code)] if code else []
         return "\n".join([*trouble, *(said(one, facts) for one in lines), *proposal])

@@ -24,6 +24,7 @@ from bot.outbox import Outbox
 from bot.pacer import Pacer, install
 from bot.panel import Panel
 from bot.performing import Performer
+from bot.practice import Practice
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.server_methods import ServerMethods
@@ -86,7 +87,8 @@ class Kring(commands.AutoShardedBot):
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
-        self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel)
+        practice = Practice(self.host, self.cards)
+        self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel, practice)
         self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)
         self.alarm = Alarm(clock, self._ring)
         self._backups = backups

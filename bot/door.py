@@ -13,6 +13,7 @@ from bot.custom_id import parse
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.panel import Panel
+from bot.practice import Practice
 from bot.replies import Reply
 from bot.screen import note
 
@@ -25,12 +26,15 @@ EXPECTED = {10062, 40060}
 class Door:
     """Sends each press to whoever handles it, and never leaves a person without an answer."""
 
-    def __init__(self, clock: Clock, cards: Cards, acts: Acts, lobby: Lobby, panel: Panel) -> None:
+    def __init__(
+        self, clock: Clock, cards: Cards, acts: Acts, lobby: Lobby, panel: Panel, practice: Practice
+    ) -> None:
         self._clock = clock
         self._cards = cards
         self._acts = acts
         self._lobby = lobby
         self._panel = panel
+        self._practice = practice
 
     async def knock(self, interaction: discord.Interaction) -> None:
         """Handle a click, a choice from a list, or a form."""
@@ -43,6 +47,8 @@ class Door:
                 await self._lobby.press(reply, press)
             elif press.action.startswith("conduct-"):
                 await self._panel.press(reply, press)
+            elif press.action.startswith("practice-"):
+                await self._practice.press(reply, press)
             else:
                 await self._acts.press(reply, press)
         except Exception as error:  # noqa: BLE001 - the last net: whatever went wrong, the person hears of it

@@ -190,6 +190,8 @@ PASSED_BY: Final = Text(
     nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
     en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
 )
+PRACTISE: Final = Text(nl="Oefenen", en="Practise")
+HAVE_PRACTISED: Final = Text(nl="Geoefend: {people}", en="Practised: {people}")
 MERGE: Final = Text(nl="Voeg groep {number} bij een andere", en="Merge group {number} into another")
 NO_OTHER_GROUP: Final = Text(
     nl="Er is geen andere groep die nog bezig is.", en="There is no other group that is still going."

@@ -208,4 +208,5 @@ def panel(meeting: Meeting, row: int) -> ui.LayoutView:
     )
     named = (("here", say.HERE), ("case", say.PREPARE), ("mine", say.MINE), ("who", say.PRIVACY))
     buttons = [plain_button(f"lobby-{key}", text, language, meeting.id) for key, text in named]
+    buttons.insert(2, plain_button("practice-start", say.PRACTISE, language, meeting.id))
     return message(f"**{title}**\n{lines}", in_rows(buttons), mark=row)

@@ -103,6 +103,13 @@ def check_in(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
     return MeetingChange(replace(meeting, present=(*meeting.present, who)))
 
 
+def practised(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
+    """Somebody practised; once is enough."""
+    if who in meeting.practised or meeting.stage is MeetingStage.CLOSED:
+        return Refusal(HERE_ALREADY)
+    return MeetingChange(replace(meeting, practised=(*meeting.practised, who)))
+
+
 def begin(meeting: Meeting) -> MeetingChange | Refusal:
     """The plenary begins in the lobby."""
     if meeting.stage is MeetingStage.CLOSED:

@@ -63,6 +63,8 @@ class Meeting:
     stage: MeetingStage = MeetingStage.GATHERING
     present: tuple[PersonId, ...] = ()
     """Who checked in, in that order."""
+    practised: tuple[PersonId, ...] = ()
+    """Who practised beforehand, alone."""
     groups: tuple[Group, ...] = ()
     plenary: SessionId | None = None
     """The session of everybody together, in the lobby."""

@@ -25,13 +25,14 @@ CANVAS = {
 CASE = {"titel": "De stilte", "situatie": "Het werd stil.", "vraag": "Wat nu?"}
 
 
-async def test_the_panel_says_what_the_meeting_is_and_has_four_buttons(tmp_path: Path) -> None:
+async def test_the_panel_says_what_the_meeting_is_and_has_five_buttons(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.call()
         panel = world.look(world.lobby)[-1]
         assert "Samenwerken" in panel.text
         assert "Bumpy Moments · 145 minuten · we praten door te typen" in panel.text
-        assert panel.labels == ("Ik ben er", "Casus klaarzetten", "Mijn kaart", "Wie leest mee?")
+        labels = ("Ik ben er", "Casus klaarzetten", "Oefenen", "Mijn kaart", "Wie leest mee?")
+        assert panel.labels == labels
 
 
 async def test_who_checks_in_is_greeted_by_name_and_present(tmp_path: Path) -> None:
