@@ -13,6 +13,7 @@ from bot.alarm import Alarm
 from bot.backups import Backups
 from bot.board import Boards
 from bot.cards import Cards
+from bot.choosing import Choosing
 from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
@@ -87,8 +88,18 @@ class Kring(commands.AutoShardedBot):
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
-        practice = Practice(self.host, self.cards)
-        self.door = Door(clock, self.cards, self.acts, self.lobby, self.panel, practice)
+        self.choosing = Choosing(self.cards, self.methods)
+        self.door = Door(
+            clock,
+            self.cards,
+            self.acts,
+            {
+                "lobby": self.lobby,
+                "conduct": self.panel,
+                "practice": Practice(self.host, self.cards),
+                "which": self.choosing,
+            },
+        )
         self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)
         self.alarm = Alarm(clock, self._ring)
         self._backups = backups

@@ -21,11 +21,14 @@ from methods.engine.replanning import soonest
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, Moment, PersonId, Text
+from methods.gates import before, together
 from methods.gathering import MeetingChange
 from methods.library import all_methods
 from methods.meeting import Meeting, MeetingStage, ServerId
 from methods.planning import plan
 
+EXPECTED = 6
+"""People in the biggest group, before anybody has come."""
 MINUTES = range(30, 301)
 CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
 """How groups are named in a press or a command."""
@@ -73,6 +76,8 @@ class Wish:
     place: Place
     language: Language
     keep_days: int
+    sure: bool = False
+    """Asked before, and wanted all the same."""
     content: Content = Content.ROOM
 
 
@@ -96,12 +101,19 @@ class Conduct:
     # --- A meeting --------------------------------------------------------------------------------------
 
     async def call(self, wish: Wish, name: str) -> Meeting | Text:
-        """Call a meeting and open its lobby; or say why this one cannot be. `name`: the moderator's here."""
+        """Call a meeting and open its lobby; or say why this one cannot be, or what to think of first.
+
+        `name`: the moderator's here.
+        """
         if wish.minutes is not None and wish.minutes not in MINUTES:
             return say.BAD_MINUTES
-        planned = plan(wish.method, 6, wish.minutes, wish.talk)
-        if not planned.fits:
-            return planned.notice or say.BAD_MINUTES
+        planned = plan(wish.method, EXPECTED, wish.minutes, wish.talk)
+        doubts = before(wish.method, wish.talk, people=EXPECTED, minutes=planned.minutes)
+        firm = [gate.text for gate in doubts if gate.firm]
+        if firm or not planned.fits:
+            return firm[0] if firm else planned.notice or say.BAD_MINUTES
+        if doubts and not wish.sure:
+            return say.SURE_CALL.filled(reasons=together([gate.text for gate in doubts]))
         meeting = Meeting(
             id=MeetingId(0),
             server=wish.server,

@@ -1,19 +1,17 @@
 """One door for clicks and forms: what a press means is in its custom id, and nowhere else."""
 
 import secrets
+from collections.abc import Mapping
+from typing import Protocol
 
 import discord
 import structlog
 
 from bot import sayings as say
-from bot.acts import Acts
 from bot.cards import Cards
 from bot.clock import Clock
-from bot.custom_id import parse
-from bot.lobby import Lobby
+from bot.custom_id import Press, parse
 from bot.logs import wordless
-from bot.panel import Panel
-from bot.practice import Practice
 from bot.replies import Reply
 from bot.screen import note
 
@@ -23,18 +21,22 @@ EXPECTED = {10062, 40060}
 """Unknown interaction, answered already: somebody else was faster, or Discord gave up waiting."""
 
 
+class Handler(Protocol):
+    """Whoever answers presses of one family."""
+
+    async def press(self, reply: Reply, press: Press) -> None:
+        """Answer one press."""
+
+
 class Door:
     """Sends each press to whoever handles it, and never leaves a person without an answer."""
 
-    def __init__(
-        self, clock: Clock, cards: Cards, acts: Acts, lobby: Lobby, panel: Panel, practice: Practice
-    ) -> None:
+    def __init__(self, clock: Clock, cards: Cards, acts: Handler, others: Mapping[str, Handler]) -> None:
+        """`others`: by the first word of an action, whoever handles it; all else are acts in a session."""
         self._clock = clock
         self._cards = cards
         self._acts = acts
-        self._lobby = lobby
-        self._panel = panel
-        self._practice = practice
+        self._others = others
 
     async def knock(self, interaction: discord.Interaction) -> None:
         """Handle a click, a choice from a list, or a form."""
@@ -43,14 +45,9 @@ class Door:
         try:
             if press is None:
                 await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
-            elif press.action.startswith("lobby-"):
-                await self._lobby.press(reply, press)
-            elif press.action.startswith("conduct-"):
-                await self._panel.press(reply, press)
-            elif press.action.startswith("practice-"):
-                await self._practice.press(reply, press)
             else:
-                await self._acts.press(reply, press)
+                handler = self._others.get(press.action.partition("-")[0], self._acts)
+                await handler.press(reply, press)
         except Exception as error:  # noqa: BLE001 - the last net: whatever went wrong, the person hears of it
             await self.failed(reply, error)
 

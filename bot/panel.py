@@ -128,6 +128,7 @@ class Panel:
                 button("conduct-begin", say.BEGIN),
                 button("conduct-groups", say.MAKE_GROUPS, extra=str(meeting.version)),
                 button("conduct-open", say.OPEN_GROUPS),
+                button("which", say.WHICH),
                 button("conduct-paper", say.ON_PAPER),
                 button("conduct-close", say.CLOSE),
             ]

@@ -268,6 +268,17 @@ DONE_PLENARY: Final = Text(nl="Gedaan in de plenaire.", en="Done in the plenary.
 NOT_IN: Final = Text(nl="{group}: {reason}", en="{group}: {reason}")
 NO_GROUP: Final = Text(nl="Er is geen groep die dit kan.", en="There is no group that can do this.")
 SURE: Final = Text(nl="Ja, doen", en="Yes, do it")
+WHICH: Final = Text(nl="Welke methode past?", en="Which method fits?")
+WHICH_WISH: Final = Text(nl="Wat wil de inbrenger?", en="What does the case bringer want?")
+WHICH_FIRST: Final = Text(
+    nl="Kies wat de inbrenger wil. De rest kun je ook aanpassen; het antwoord verandert mee.",
+    en="Choose what the case bringer wants. You can change the rest too; the answer changes with it.",
+)
+NOT_FOR_NOW: Final = Text(nl="Niet nu: {name}. {reason}", en="Not now: {name}. {reason}")
+SURE_CALL: Final = Text(
+    nl="{reasons} Toch openen? Geef de opdracht dan nog eens, met `zeker: True`.",
+    en="{reasons} Open it all the same? Then give the command once more, with `sure: True`.",
+)
 START_WITH: Final = Text(
     nl="Gebruik `/moderator bijeenkomst` en kies ‘{method}’. Ik vraag dan naar thema, minuten en of jullie praten of typen.",
     en="Use `/moderator meeting` and choose ‘{method}’. I then ask for theme, minutes, and whether you talk or type.",

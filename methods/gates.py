@@ -3,7 +3,7 @@
 After section 5 and I3 of the specification. What cannot be is refused; the rest is asked, and the moderator decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,6 +50,11 @@ def before(
     """What stands before this method; `people` in one group, `met_before` None: nobody said."""
     own = _of_method(method, talk, people, minutes, met_before=met_before)
     return (*_of_size(method, talk, people), *own)
+
+
+def together(texts: Sequence[Text]) -> Text:
+    """Several sentences as one text."""
+    return Text(nl=" ".join(text.nl for text in texts), en=" ".join(text.en for text in texts))
 
 
 def _of_size(method: Method, talk: Talk, people: int) -> Iterator[Gate]:

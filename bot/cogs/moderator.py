@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import sayings as say
+from bot.choosing import Answers
 from bot.conduct import Wish, target_of
 from bot.custom_id import Press
 from bot.forms import modal
@@ -152,6 +153,7 @@ class Moderator(
         place=described("plek", "place"),
         language=described("taal", "language"),
         content=described("inhoud", "content"),
+        sure=described("zeker", "sure"),
     )
     @app_commands.describe(
         method=described("Welke methode?", "Which method?"),
@@ -161,6 +163,9 @@ class Moderator(
         place=described("Ruimtes als tekst- of spraakkanaal", "Rooms as text or voice channels"),
         language=described("Taal van de groepen", "Language of the groups"),
         content=described("Waar staat wat mensen schrijven?", "Where does what people write stand?"),
+        sure=described(
+            "Ook als Kring vraagt of deze methode wel past", "Even when Kring asks whether this method fits"
+        ),
     )
     @app_commands.choices(
         content=[
@@ -185,6 +190,7 @@ class Moderator(
         place: app_commands.Choice[str] | None = None,
         language: app_commands.Choice[str] | None = None,
         content: app_commands.Choice[str] | None = None,
+        sure: bool = False,  # noqa: FBT001, FBT002 - Discord's own way to ask yes or no
     ) -> None:
         """Open the lobby of a meeting."""
 
@@ -206,6 +212,7 @@ class Moderator(
                 language=settings.language if language is None else "en" if language.value == "en" else "nl",
                 keep_days=settings.keep_days,
                 content=Content(content.value) if content else Content.ROOM,
+                sure=sure,
             )
             await self._call(reply, wish, spoken)
 
@@ -221,6 +228,19 @@ class Moderator(
             await reply.private(await self._client.panel.view(outcome.id, spoken, said))
         else:
             await reply.private(note(outcome.to(spoken)))
+
+    @app_commands.command(
+        name=described("welke", "which"),
+        description=described("Welke methode past bij deze groep?", "Which method fits this group?"),
+    )
+    async def which(self, interaction: Interaction) -> None:
+        """Ask a few things and advise a method."""
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            server = ServerId(interaction.guild_id or 0)
+            await reply.private(await self._client.choosing.view(server, Answers(), spoken))
+
+        await self._answer(interaction, work)
 
     @meeting.autocomplete("method")
     async def _methods(self, interaction: Interaction, typed: str) -> Choices:

@@ -19,6 +19,7 @@ from bot.rehearsal.world import BOARD, CATEGORY, COORDINATOR, ROLE, World, open_
 from methods.engine.model import Talk
 from methods.engine.state import MeetingId, Session
 from methods.engine.text import Text
+from methods.gates import gates_of
 from methods.grouping import FEWEST, sizes
 from methods.library import method
 from methods.planning import plan
@@ -87,7 +88,7 @@ class Rehearsal:
     def _brief(self) -> Brief:
         script = self.script
         text = MESSAGES[script.language]
-        meeting = {
+        meeting: dict[str, object] = {
             "method": script.method,
             "theme": THEMES[script.method][script.language],
             "talk": script.talk,
@@ -95,6 +96,8 @@ class Rehearsal:
             "place": "text" if script.talk == "written" else "voice",
             "language": script.language,
         }
+        if gates_of(method(script.method)):
+            meeting["sure"] = True  # who rehearses has thought of it
         return Brief(
             board=self._channel(BOARD),
             people=script.people,
