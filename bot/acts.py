@@ -18,6 +18,7 @@ from methods.engine.legal import form_for, legal, step_of, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form
+from methods.engine.sorting import chosen
 from methods.engine.state import Flow, Session, SessionId
 from methods.engine.text import Language, PersonId
 from methods.engine.turns import FOLLOW_UP
@@ -93,12 +94,11 @@ class Acts:
         self, reply: Reply, press: Press, session: Session, act: Act, values: tuple[str, ...]
     ) -> Event:
         whose = press.extra[1:] if press.extra.startswith("w") and press.extra[1:].isdecimal() else None
-        source = session.source() if session.under_way else None
-        taken = session.taken.get(source.slot, ()) if source else ()
-        maybe = session.maybe.get(source.slot, ()) if source else ()
-        also: tuple[str, ...] = tuple(str(who) for who in maybe)
-        if press.action == "maybe":
-            values, also = tuple(str(who) for who in taken), values
+        also: tuple[str, ...] = ()
+        if act is Act.SORT and session.under_way:
+            also = tuple(piece.id for piece in chosen(session, session.maybe))
+            if press.action == "maybe":
+                values, also = tuple(piece.id for piece in chosen(session, session.taken)), values
         return made(
             act,
             reply.who,

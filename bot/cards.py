@@ -15,6 +15,7 @@ from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
+from methods.engine.harvest import harvest
 from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Content, Form, Kind, Who
@@ -24,7 +25,6 @@ from methods.engine.text import At, Language, Line, People, Person, PersonId, Te
 from methods.engine.view import (
     View,
     explained,
-    harvest,
     help_view,
     missed,
     own_view,

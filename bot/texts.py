@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.plain import shown, split
 from bot.render import Facts, name, said
+from methods.engine.harvest import Gathered
 from methods.engine.messages import Reveal, Tell
 from methods.engine.model import Field
 from methods.engine.state import Session
 from methods.engine.text import PersonId
-from methods.engine.view import Gathered
 
 PART = 3900
 """Characters of one message; Discord takes 4,000, and the heading's mark-up needs a few."""
@@ -32,8 +32,10 @@ def revealed(session: Session, effect: Reveal, facts: Facts) -> list[str]:
     lines = [f"**{said(effect.heading, facts)}**"]
     if effect.by_question:
         return parts("\n".join([*lines, *_side_by_side(session, effect, facts)]))
-    for number, who in enumerate(effect.people, start=1):
-        text = answer(session, effect.slot, who, effect.fields, facts)
+    texts: Sequence[tuple[PersonId, str | None]]
+    texts = effect.answers or [(who, None) for who in effect.people]
+    for number, (who, only) in enumerate(texts, start=1):
+        text = answer(session, effect.slot, who, (only,) if only else effect.fields, facts)
         author = f"{name(who, facts)}: " if effect.named else ""
         lines.append(f"{number}. {author}{text}")
     return parts("\n".join(lines))
@@ -57,7 +59,7 @@ def harvested(session: Session, gathered: Sequence[Gathered], facts: Facts) -> l
     for one in gathered:
         lines.append(f"**{said(one.heading, facts)}**")
         for number, who in enumerate(one.people, start=1):
-            text = answer(session, one.slot, who, (), facts)
+            text = answer(session, one.slot, who, one.fields, facts)
             lines.append(f"{number}. {name(who, facts)}: {text}" if len(one.people) > 1 else text)
         lines.append("")
     return parts("\n".join(lines)) if lines else []

@@ -109,7 +109,9 @@ ASKING: Final = (
         ),
         after="ts.2",
         ballot=SortBallot(
-            first=Text(nl="Warm: raakt me", en="Warm: touches me"), second=Text(nl="Koud", en="Cold")
+            first=Text(nl="Warm: raakt me", en="Warm: touches me"),
+            second=Text(nl="Koud", en="Cold"),
+            apart=True,
         ),
     ),
     Phase(

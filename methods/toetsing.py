@@ -9,7 +9,7 @@ forms and the minutes are Kring's own.
 
 from typing import Final
 
-from methods.engine.model import Field, Form, Kind, Method, Minutes, Phase, Rule, Suit, Who, Wish
+from methods.engine.model import Field, Form, Kind, Method, Minutes, Phase, Product, Rule, Suit, Who, Wish
 from methods.engine.text import Text
 from methods.frame import QUESTION
 
@@ -128,6 +128,15 @@ AANSCHERPEN_FORM: Final = Form(
             label=Text(nl="Eerste stap en wanneer", en="First step and when"),
             max_length=200,
             required=True,
+        ),
+        Field(
+            id="alleen_ik",
+            label=Text(nl="Alleen voor mij", en="For me only"),
+            kind="tick",
+            description=Text(
+                nl="Anders staat de aangescherpte procedure ook in de oogst van je groep",
+                en="Otherwise the sharpened procedure is in your group’s harvest, too",
+            ),
         ),
     )
 )
@@ -297,6 +306,11 @@ SHARPENING: Final = (
             en="{inbrenger}, what do you keep, what do you sharpen and what do you let go? The others listen.",
         ),
         form=AANSCHERPEN_FORM,
+        product=Product(
+            Text(nl="De aangescherpte procedure", en="The sharpened procedure"),
+            of=("to.inbreng", "to.aanscherpen"),
+            unless="alleen_ik",
+        ),
     ),
     Phase(
         id="to.oogst",

@@ -4,10 +4,11 @@ from methods.engine import messages as m
 from methods.engine import sentences as s
 from methods.engine.choosing import all_voted
 from methods.engine.handing_in import faulty
-from methods.engine.legal import DOUBLE_CLICK, move_of, sortable, whose_turn
+from methods.engine.legal import DOUBLE_CLICK, move_of, whose_turn
 from methods.engine.messages import Act
 from methods.engine.replanning import wrong_return
 from methods.engine.roles import in_order, reveals, stage_of, waiting
+from methods.engine.sorting import pieces
 from methods.engine.state import Flow, Part, Session, Status
 from methods.engine.steps import next_from
 from methods.engine.text import Moment, PersonId, Text
@@ -34,7 +35,7 @@ def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
             return _not_among(event.fields, session, event)
         case m.Sorted():
             mine = set(event.taken) | set(event.maybe)
-            return None if mine <= set(sortable(session)) else s.BAD_CHOICE
+            return None if mine <= {piece.id for piece in pieces(session)} else s.BAD_CHOICE
         case m.Passed() | m.Finished():
             return _wrong_turn(session, event, now)
         case m.ReturnSet():

@@ -27,13 +27,14 @@ from methods.engine.draft import Draft
 from methods.engine.handing_in import hand_in, pass_by, take_back
 from methods.engine.holes import filled
 from methods.engine.leading import ask_to_take_over, may_take_over, take_over
-from methods.engine.legal import leads, sortable, why_not
+from methods.engine.legal import leads, why_not
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
 from methods.engine.model import OptionBallot, RoleBallot, SortBallot
 from methods.engine.presence import admit, depart, join
 from methods.engine.replanning import promise_return, set_return
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
 from methods.engine.rules import SHOWN
+from methods.engine.sorting import chosen, placed
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
 from methods.engine.steps import (
     advance,
@@ -233,16 +234,24 @@ def _show_reaction(draft: Draft, who: PersonId) -> None:
     step, source = draft.session.step, draft.session.source()
     if who in draft.session.gave(step.slot):
         draft.tell(step.slot, who, step.phase.shows, line(s.REACTION, person=Person(who)))
-    taken = draft.session.taken.get(source.slot, ()) if source else ()
-    here = tuple(person for person in taken if person in sortable(draft.session))
-    if source and here:
+    taken = chosen(draft.session, draft.session.taken)
+    if source and taken:
         ballot = step.phase.ballot
         heading = (
             line(s.SORTS, person=Person(who), choice=ballot.first)
             if isinstance(ballot, SortBallot)
             else line(s.TAKES, person=Person(who))
         )
-        draft.effects.append(Reveal(source.slot, here, source.phase.shows, source.phase.named, heading))
+        draft.effects.append(
+            Reveal(
+                source.slot,
+                tuple(dict.fromkeys(one.person for one in taken)),
+                source.phase.shows,
+                source.phase.named,
+                heading,
+                answers=tuple((one.person, one.field) for one in taken if one.field is not None),
+            )
+        )
 
 
 def _linger(draft: Draft, who: PersonId) -> None:
@@ -288,12 +297,10 @@ def _share(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
         draft.mark(told=(*draft.stage.told, *fields))
 
 
-def _sort(draft: Draft, taken: tuple[PersonId, ...], maybe: tuple[PersonId, ...]) -> None:
-    source = draft.session.source()
-    if source is not None:
-        rest = tuple(person for person in dict.fromkeys(maybe) if person not in taken)
-        draft.set(taken={**draft.session.taken, source.slot: tuple(dict.fromkeys(taken))})
-        draft.set(maybe={**draft.session.maybe, source.slot: rest})
+def _sort(draft: Draft, taken: tuple[str, ...], maybe: tuple[str, ...]) -> None:
+    rest = [piece for piece in maybe if piece not in taken]
+    draft.set(taken={**draft.session.taken, **placed(draft.session, taken)})
+    draft.set(maybe={**draft.session.maybe, **placed(draft.session, rest)})
 
 
 def _advance(draft: Draft, who: PersonId) -> None:

@@ -18,7 +18,6 @@ from methods.engine.roles import (
     chosen_from,
     in_order,
     notes_alone,
-    offered,
     on_paper,
     people_end,
     present,
@@ -29,6 +28,7 @@ from methods.engine.roles import (
     ungathered,
     waiting,
 )
+from methods.engine.sorting import Piece, chosen, pieces
 from methods.engine.state import Flow, Part, Session, Status, Step
 from methods.engine.steps import earlier
 from methods.engine.text import Moment, Person, PersonId, Said, Text, line
@@ -237,7 +237,7 @@ def _share(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 
 def _sort(session: Session, who: PersonId, _: Moment) -> Text | None:
-    if session.flow is not Flow.REACT or not sortable(session):
+    if session.flow is not Flow.REACT or not pieces(session):
         return s.NOT_NOW
     return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
 
@@ -444,15 +444,6 @@ def _leads_other(session: Session, who: PersonId) -> bool:
     return turn is not None and turn != who and leads(session, who)
 
 
-def sortable(session: Session) -> tuple[PersonId, ...]:
-    """Whose shown texts the case bringer may take along; not who let it pass after all."""
-    source = session.source()
-    if source is None:
-        return ()
-    open_, mine = offered(session, source.slot), session.case_bringer
-    return tuple(p for p in session.shown.get(source.slot, ()) if p in open_ and p != mine)
-
-
 # --- What each act needs ------------------------------------------------------------------------------
 
 
@@ -545,12 +536,13 @@ def _sharing(session: Session) -> Move:
 
 def _sorting(session: Session) -> Move:
     source = session.source()
-    people = sortable(session)
     if source is None or source.phase.form is None:
         return Move(Act.SORT)
-    field, taken = source.phase.form.fields[0].id, session.taken.get(source.slot, ())
-    choices = tuple(
-        Choice(str(p), line(TITLE_OF, person=Person(p), title=Said(source.slot, p, field)), on=p in taken)
-        for p in people
-    )
+    first, taken = source.phase.form.fields[0].id, chosen(session, session.taken)
+
+    def choice(one: Piece) -> Choice:
+        said = Said(source.slot, one.person, one.field or first)
+        return Choice(one.id, line(TITLE_OF, person=Person(one.person), title=said), on=one in taken)
+
+    choices = tuple(choice(one) for one in pieces(session))
     return Move(Act.SORT, choices=choices, at_most=len(choices))

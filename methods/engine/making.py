@@ -32,7 +32,7 @@ def made(
         case Act.SHARE:
             return m.Shared(by, visit, values)
         case Act.SORT:
-            return m.Sorted(by, visit, _people(values), _people(also))
+            return m.Sorted(by, visit, values, also)
         case Act.NEXT:
             return m.Advanced(by, visit, sure)
         case Act.STOP:
@@ -51,10 +51,6 @@ def _moment(values: tuple[str, ...]) -> Moment:
     """The moment that was chosen; the beginning of time, which is refused, for anything else."""
     chosen = values[0] if values else ""
     return Moment(int(chosen) if chosen.isdecimal() else 0)
-
-
-def _people(values: tuple[str, ...]) -> tuple[PersonId, ...]:
-    return tuple(PersonId(int(value)) for value in values if value.isdecimal())
 
 
 _COUNTED = {

@@ -171,10 +171,10 @@ class Shared(Event):
 
 @dataclass(frozen=True, slots=True)
 class Sorted(Event):
-    """The case bringer chose what to take along, and what perhaps."""
+    """The case bringer chose what to take along, and what perhaps: pieces by the names they were offered with."""
 
-    taken: tuple[PersonId, ...] = ()
-    maybe: tuple[PersonId, ...] = ()
+    taken: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
     act = Act.SORT
 
 
@@ -420,6 +420,8 @@ class Reveal:
     heading: Line
     by_question: bool = False
     """Side by side under each question, instead of person by person."""
+    answers: tuple[tuple[PersonId, str], ...] = ()
+    """Only these answers (author, question) instead of whole texts."""
 
 
 @dataclass(frozen=True, slots=True)

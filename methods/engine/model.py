@@ -209,10 +209,14 @@ class OptionBallot:
 
 @dataclass(frozen=True, slots=True)
 class SortBallot:
-    """The case bringer sorts the texts shown here: these, those, and the rest; the group hears the first."""
+    """The case bringer sorts the texts shown here: these, those, and the rest; the group hears the first.
+
+    `apart`: every answer is sorted by itself, and not each person's text as a whole.
+    """
 
     first: Text
     second: Text
+    apart: bool = False
     kind: Literal["sort"] = "sort"
 
 
@@ -234,6 +238,18 @@ class OnlyIf:
     option: str
     minutes: int
     spare: int
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What comes of a round for everybody: what the case bringer wrote in these phases (`of`), under this name.
+
+    It stands in everybody's harvest unless the case bringer ticks `unless` in the form of the phase.
+    """
+
+    name: Text
+    of: tuple[str, ...]
+    unless: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +277,8 @@ class Phase:
     """Whether texts stand side by side under each question, instead of person by person."""
     ballot: Ballot | None = None
     only_if: OnlyIf | None = None
+    product: Product | None = None
+    """What everybody finds in the harvest of what the case bringer wrote."""
     plenary: bool = False
     """Held with all groups together, in the lobby, by the moderator."""
     once: bool = False

@@ -413,32 +413,3 @@ def readable(session: Session) -> Reveal | None:
         return None
     phase = showing.phase
     return Reveal(source.slot, people, phase.shows, phase.named, line(phase.name))
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """A part of somebody's harvest: texts of these people under this slot."""
-
-    heading: Line
-    slot: str
-    people: tuple[PersonId, ...]
-
-
-def harvest(session: Session, who: PersonId) -> tuple[Gathered, ...]:
-    """What this person wrote, step by step, and what he or she took along as case bringer."""
-    own = [
-        Gathered(line(step.phase.name), step.slot, (who,))
-        for step in session.script
-        if session.gave(step.slot).get(who)
-    ]
-    mine = {number for number, round_ in enumerate(session.rounds, start=1) if round_.case_bringer == who}
-    brought = [step for step in session.script if step.round in mine]
-    took = [
-        Gathered(line(w.YOU_TOOK), s.slot, session.taken[s.slot])
-        for s in brought
-        if session.taken.get(s.slot)
-    ]
-    perhaps = [
-        Gathered(line(w.PERHAPS), s.slot, session.maybe[s.slot]) for s in brought if session.maybe.get(s.slot)
-    ]
-    return (*took, *perhaps, *own)

@@ -124,6 +124,12 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         en="Only after this answer (option) in that step (phase), with at most so many minutes, if at least so many "
         "are to spare.",
     ),
+    (Phase, "product"): Text(
+        nl="Wat iedereen in de oogst vindt van wat de inbrenger in deze stappen schreef (of), onder deze naam (name), "
+        "tenzij die dit vinkje zet (unless).",
+        en="What everybody finds in the harvest of what the case bringer wrote in these steps (of), under this name, "
+        "unless that person ticks this (unless).",
+    ),
     (Phase, "plenary"): Text(
         nl="Met alle groepen samen, in de lobby.", en="With all groups together, in the lobby."
     ),

@@ -6,11 +6,12 @@ from random import Random
 import pytest
 
 from methods.engine import wording as w
+from methods.engine.harvest import harvest
 from methods.engine.messages import Act, AnyEvent, Decision, Reveal, Say, Tell
 from methods.engine.model import Kind, Talk
 from methods.engine.state import Part, Session, Status
 from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
-from methods.engine.view import View, harvest, help_view, main_act, own_view, promise, readable, room_view
+from methods.engine.view import View, help_view, main_act, own_view, promise, readable, room_view
 from tests.engine.play import MODERATOR, TABLES, Table, at_table, random_game, seated, started, states, steps
 
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
