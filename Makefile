@@ -5,7 +5,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
 
-.PHONY: help setup setup-browser demo rehearse pictures test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse evenings pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -18,6 +18,9 @@ demo: setup ## Take part in a meeting in your browser, with robot people; no Dis
 rehearse: setup ## Let robot people play a whole meeting here, and tell how it went
 	@echo '$$ $(REHEARSAL)'
 	@$(REHEARSAL)
+
+evenings: setup ## Let robot people play every method in both languages, and print a table
+	$(BIN)/python -m tests.stories.every_evening
 
 pictures: setup setup-browser ## Make the pictures in docs/pictures anew
 	$(BIN)/python -m tests.demo.pictures docs/pictures

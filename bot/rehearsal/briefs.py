@@ -7,6 +7,19 @@ from bot.rehearsal.words import Language
 THEMES: Mapping[str, Mapping[Language, str]] = {
     "bumpy": {"nl": "Als het even schuurt", "en": "When it chafes"},
     "probleemoplossend": {"nl": "Samenwerken over de grens", "en": "Working together across borders"},
+    "toetsing": {"nl": "Hoe werken wij eigenlijk?", "en": "How do we actually work?"},
+    "leeronderzoek": {"nl": "Wat is hier eigenlijk het probleem?", "en": "What is the problem, really?"},
+    "sto": {"nl": "Stappen zetten met elkaar", "en": "Taking steps together"},
+    "incident": {"nl": "Dat ene moment", "en": "That one moment"},
+    "tienstappen": {"nl": "De vraag achter de vraag", "en": "The question behind the question"},
+    "roddel": {"nl": "Wat zien anderen?", "en": "What do others see?"},
+    "balint": {"nl": "Jij en die ander", "en": "You and that other"},
+    "kollegiale": {"nl": "Ideeën voor elkaar", "en": "Ideas for one another"},
+    "troika": {"nl": "Hulp in tien minuten", "en": "Help in ten minutes"},
+    "clinic": {"nl": "Een lastig gesprek", "en": "A difficult conversation"},
+    "waarderend": {"nl": "Wat goed ging", "en": "What went well"},
+    "socratisch": {"nl": "Wat vinden wij goed onderwijs?", "en": "What do we call good teaching?"},
+    "consultancy": {"nl": "Dilemma’s over de grens", "en": "Dilemmas across borders"},
 }
 
 MESSAGES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {

@@ -73,7 +73,12 @@ class Rehearsal:
         self.script = script
         self.world = world
         self.lines = Lines(
-            script.language, script.seed, script.talk == "written", topics(script.language, script.method)
+            script.language,
+            script.seed,
+            script.talk == "written",
+            topics(script.language, script.method),
+            script.method,
+            method(script.method).case,
         )
         self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
         self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())

@@ -41,9 +41,9 @@ class Question:
     answer: str
     follow_up: "Question | None" = None
 
-    def fields(self, phase_id: str) -> dict[str, str]:
+    def fields(self) -> dict[str, str]:
         """The filled form of a question phase."""
-        return _only(phase_id, {phase: {"vraag": self.text} for phase in QUESTION_PHASES})
+        return {"vraag": self.text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +94,23 @@ class Again:
 class Share:
     """What one participant has to say about a case: a question for every round and an idea of each kind.
 
-    In the extra loop only a few people have something new; the others have nothing for `po.lus` and pass.
+    In the extra loop only a few people have something new; the others have nothing for `po.lus` and pass. About
+    a case that is no problem there are questions only.
     """
 
     questions: Mapping[str, Question] = field(hash=False)
-    alternative: Alternative
-    advice: Advice
+    alternative: Alternative | None = None
+    advice: Advice | None = None
     again: Again | None = None
 
     def fields(self, phase_id: str) -> dict[str, str]:
         """The filled form of whichever phase of the participants; empty when there is nothing to add."""
         if phase_id in self.questions:
-            return self.questions[phase_id].fields(phase_id)
+            return self.questions[phase_id].fields()
         if phase_id == "po.lus":
             return self.again.fields(phase_id) if self.again else {}
-        return (self.advice if phase_id.startswith("po.") else self.alternative).fields(phase_id)
+        idea = self.advice if phase_id.startswith("po.") else self.alternative
+        return idea.fields(phase_id) if idea else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +125,10 @@ class Case:
     telling: tuple[str, ...]
     missing: str
     questions: Mapping[str, tuple[Question, ...]] = field(hash=False)
-    alternatives: tuple[Alternative, ...]
-    advice: tuple[Advice, ...]
-    again: tuple[Again, ...]
     forms: Mapping[str, Mapping[str, str]] = field(hash=False, repr=False)
+    alternatives: tuple[Alternative, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    again: tuple[Again, ...] = ()
 
     def fields(self, phase_id: str) -> dict[str, str]:
         """What the case bringer fills in, by field id."""
@@ -139,15 +141,16 @@ class Case:
 
     def most(self) -> int:
         """How many participants this case has words for."""
-        return min(map(len, (*self.questions.values(), self.alternatives, self.advice)))
+        ideas = [one for one in (self.alternatives, self.advice) if one]
+        return min(map(len, (*self.questions.values(), *ideas)))
 
     def shares(self, count: int, rng: Random) -> tuple[Share, ...]:
         """Words for so many participants, no two alike; dealt from the front and then shuffled."""
         if count > self.most():
             raise ValueError(f"the case {self.id} has words for {self.most()} participants, not for {count}")
         rounds = {phase: rng.sample(asked[:count], count) for phase, asked in self.questions.items()}
-        alternatives = rng.sample(self.alternatives[:count], count)
-        advice = rng.sample(self.advice[:count], count)
+        alternatives = rng.sample((*self.alternatives, *repeat(None, count))[:count], count)
+        advice = rng.sample((*self.advice, *repeat(None, count))[:count], count)
         again = rng.sample((*self.again, *repeat(None, count))[:count], count)
         return tuple(
             Share(
@@ -197,6 +200,21 @@ def additions(language: Language) -> tuple[str, ...]:
 def harvest(language: Language) -> tuple[str, ...]:
     """What people take from a round, whatever the case was."""
     return _lines(language, "harvest")
+
+
+def look_backs(language: Language) -> tuple[str, ...]:
+    """What came of what people planned the last time."""
+    return _lines(language, "look_backs")
+
+
+def own_notes(language: Language) -> tuple[str, ...]:
+    """What a case bringer who listens notes for himself or herself."""
+    return _lines(language, "own_notes")
+
+
+def agreements(language: Language) -> dict[str, str]:
+    """What a group agrees for the next time."""
+    return dict(_read(f"{language}/general")["agreements"])
 
 
 def introductions(who: Sequence[Persona], language: Language, rng: Random) -> tuple[str, ...]:

@@ -64,9 +64,9 @@ def filled_forms(case: Case) -> Iterator[tuple[str, dict[str, str]]]:
         yield phase, case.fields(phase)
     for phase, questions in case.questions.items():
         for question in questions:
-            yield phase, question.fields(phase)
+            yield phase, question.fields()
             if question.follow_up:
-                yield phase, question.follow_up.fields(phase)
+                yield phase, question.follow_up.fields()
     for alternative in case.alternatives:
         yield "bm.alternatief_schrijven", alternative.fields("bm.alternatief_schrijven")
         yield "bm.effect_schrijven", alternative.fields("bm.effect_schrijven")

@@ -16,7 +16,13 @@ from bot.rehearsal.world import BOARD, COORDINATOR, ROLE, open_world
 from methods.library import all_methods
 
 ROBOTS = Path(sight.__file__).parent
-ALLOWED = ("bot.custom_id", "bot.rehearsal.words", "bot.rehearsal.robots")
+ALLOWED = (
+    "bot.rehearsal.borrowed",
+    "bot.rehearsal.sheets",
+    "bot.custom_id",
+    "bot.rehearsal.words",
+    "bot.rehearsal.robots",
+)
 
 
 def imports(file: Path) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 
+from bot.rehearsal.borrowed import told
 from bot.rehearsal.clients import Client
 from bot.rehearsal.robots.lines import Lines
 from bot.rehearsal.robots.participant import Participant
@@ -12,6 +13,7 @@ from bot.rehearsal.topics import topics
 from bot.rehearsal.words import FORM_PHASES, Language
 from bot.rehearsal.world import BOARD, COORDINATOR, ROLE, World
 from methods.engine.state import Session
+from methods.library import method
 from methods.meeting import Meeting, MeetingStage, ServerId
 
 Turn = Callable[[], AbstractAsyncContextManager[World]]
@@ -27,9 +29,10 @@ PAUSE = 4
 """Seconds between the last arrival and what the moderator does."""
 
 
-def lines_for(language: Language, talk: str, seed: int) -> Lines:
+def lines_for(language: Language, talk: str, seed: int, method_id: str) -> Lines:
     """The book that the robots speak from."""
-    return Lines(language, seed, talk == "written", topics(language))
+    known = topics(language, method_id)
+    return Lines(language, seed, talk == "written", known, method_id, method(method_id).case)
 
 
 class Willing(Client):
@@ -191,6 +194,6 @@ class Cast:
         step = robot.table.step
         case = self._lines.case_of(person.name, robot.table.members)
         offered = [robot.words(step)] if step else []
-        offered += [case.fields(phase) for phase in FORM_PHASES]
+        offered += [told(case, phase) for phase in (*FORM_PHASES, self._lines.case)]
         fitting = ({name: text for name, text in one.items() if name in fields} for one in offered)
         return max(fitting, key=len, default={})

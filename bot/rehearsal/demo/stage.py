@@ -109,7 +109,7 @@ class Stage:
             async with open_world(Path(folder), self.programme.language, self.programme.people) as world:
                 self.world = world
                 now = self.programme
-                lines = lines_for(now.language, now.talk, now.seed)
+                lines = lines_for(now.language, now.talk, now.seed, now.method)
                 self.cast = Cast(world, lines, lambda: self.humans)
                 await self.cast.call_meeting(now.method)
                 ready.set_result(None)

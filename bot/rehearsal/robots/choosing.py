@@ -14,7 +14,8 @@ YES = 0.92
 """How often somebody who is asked brings the case in."""
 OFFERS = 0.5
 """How many come forward when somebody is looked for."""
-HELPED = {"ja": 0.55, "deels": 0.3, "nog_niet": 0.15}
+LIKELY = {"ja": 0.55, "deels": 0.3, "nog_niet": 0.15, "klaar": 0.85, "terug": 0.15}
+"""How often a case bringer gives which answer; of other answers each is as likely."""
 
 
 def pressing(
@@ -63,8 +64,8 @@ def vote(me: "Participant", step: Step, own: Message) -> Plan | None:
     if choice is None:
         return None
     values, dice = [option.value for option in choice.options], me.roll(step, "vote")
-    if set(values) <= HELPED.keys():
-        values = dice.choices(values, [HELPED[value] for value in values])
+    if set(values) <= LIKELY.keys():
+        values = dice.choices(values, [LIKELY[value] for value in values])
     else:
         values = dice.sample(values, min(len(values), dice.randint(1, choice.most)))
     at = me.moment(step, "vote", 8, 45)

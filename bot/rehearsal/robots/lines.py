@@ -7,10 +7,19 @@ it can see: who sits in its group, and which case is on the table.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
+from typing import TypeVar
 
 from bot.rehearsal import words
+from bot.rehearsal.borrowed import OWN, SECOND, thought, told
+from bot.rehearsal.sheets import cases_of, sheets
 from bot.rehearsal.words import Case, Language, Persona, Question, Share
+
+AGREEMENTS = {"fr.afspraken", "st.afspraken"}
+BY_SHARE = {"bm.alternatief_schrijven", "bm.effect_schrijven", "po.advies_schrijven", "po.lus"}
+"""Forms for which a participant has words of the very same name."""
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The book of one rehearsal. `topics`: each step by the title on its card."""
+    """The book of one rehearsal. `topics`: each step by the title on its card. `case`: the phase that asks for one."""
 
     language: Language
     seed: int
     written: bool
     topics: Mapping[str, Topic]
+    method: str = "bumpy"
+    case: str = "bm.canvas"
 
     def dice(self, *about: object) -> Random:
         """Dice that fall the same for everybody who asks about the same."""
@@ -44,9 +55,14 @@ class Lines:
         found = set(re.findall(r"[^\W\d_]+", text))
         return tuple(persona.name for persona in words.people() if persona.name in found)
 
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """What people bring: problems, or what this method is about instead."""
+        return cases_of(self.language, self.method) or words.cases(self.language)
+
     def case_of(self, name: str, group: Sequence[str]) -> Case:
         """The case that this person carries: with many people some share one, but never within a group."""
-        cases = words.cases(self.language)
+        cases = self.cases
         taken: list[int] = []
         for one in sorted({*group, name}, key=_number):
             free = (at % len(cases) for at in range(_number(one), _number(one) + len(cases)))
@@ -58,17 +74,70 @@ class Lines:
 
     def has_own_case(self, name: str) -> bool:
         """Whether this person's case is nobody else's, so that it can be written down at home."""
-        return _number(name) < len(words.cases(self.language))
+        return _number(name) < len(self.cases)
 
     def titled(self, text: str) -> Case | None:
         """The case whose title stands in this text."""
         plain = unmarked(text)
-        return next((case for case in words.cases(self.language) if case.title in plain), None)
+        return next((case for case in self.cases if case.title in plain), None)
 
     def share(self, case: Case, name: str, participants: Sequence[str]) -> Share:
         """What this participant has to say about this case."""
         shares = case.shares(len(participants), self.dice("shares", case.id, *participants))
         return shares[list(participants).index(name)]
+
+    def filled(self, phase: str, name: str, group: Sequence[str], bringer: str | None) -> dict[str, str]:
+        """What this person fills in here: about the own case, about that of another, or whatever the case is."""
+        others = [one for one in group if one != bringer]
+        in_turn = others if bringer is None else [*others, bringer]  # with few words, the others' differ
+        general = self._dealt_form(phase, name, in_turn)
+        if phase in OWN:
+            return general | told(self.case_of(name, group), phase)
+        if bringer is None:
+            return general
+        case = self.case_of(bringer, group)
+        if name == bringer:
+            return general | told(case, phase)
+        share = self.share(case, name, others)
+        known = phase in case.questions or phase in BY_SHARE
+        return general | (share.fields(phase) if known else thought(share, phase))
+
+    def _dealt_form(self, phase: str, name: str, group: Sequence[str]) -> dict[str, str]:
+        if phase in AGREEMENTS:
+            return words.agreements(self.language)
+        rows = sheets(self.language).forms.get(phase, ())
+        return dict(self._dealt(rows, name, group, phase)) if rows else {}
+
+    def note(self, phase: str, name: str, group: Sequence[str], *, own: bool) -> str | None:
+        """What one notes for the group, or, listening to the talk about the own case, for oneself alone."""
+        rows = words.own_notes(self.language) if own else sheets(self.language).notes.get(phase, ())
+        return self._dealt(rows, name, group, phase) if rows else None
+
+    def talk(self, phase: str, name: str, group: Sequence[str]) -> str | None:
+        """What one types into the talk of this step; some only read."""
+        rows = sheets(self.language).talk.get(phase, ())
+        dealt = words.spread(rows, len(rows), self.dice("talk", phase, *group))
+        at = list(group).index(name)
+        return dealt[at] if at < len(dealt) else None
+
+    def reaction(self, phase: str, name: str, group: Sequence[str]) -> tuple[str, ...]:
+        """What a case bringer types who answers, tells how it went, or comes back."""
+        case = self.case_of(name, group)
+        if phase == "in.werkelijkheid":
+            return (case.forms["bm.canvas"]["vervolg"],)
+        if phase == "ts.4":
+            return tuple(question.answer for question in case.questions[SECOND][:3])
+        rows = sheets(self.language).talk.get(phase, ())
+        return (self._dealt(rows, name, group, phase),) if rows else ()
+
+    def look_back(self, name: str, group: Sequence[str]) -> str:
+        """What came of what one planned the last time."""
+        return self._dealt(words.look_backs(self.language), name, group, "look back")
+
+    def _dealt(self, rows: Sequence[Row], name: str, group: Sequence[str], *about: object) -> Row:
+        order = [at for at, _ in enumerate(rows)]
+        dealt = words.spread(tuple(map(str, order)), len(group), self.dice("dealt", *about, *group))
+        return rows[int(dealt[list(group).index(name)])]
 
     def introduction(self, name: str, group: Sequence[str]) -> str:
         """Who one is, in a sentence."""
@@ -106,7 +175,8 @@ class Lines:
     def answer(self, case: Case, phase: str, text: str) -> str | None:
         """What the case bringer answers to the question in this text."""
         plain = unmarked(text)
-        asked: list[Question] = [*case.questions.get(phase, ()), *case.follow_ups()]
+        rounds = [case.questions[phase]] if phase in case.questions else case.questions.values()
+        asked: list[Question] = [*chain(*rounds), *case.follow_ups()]
         known = {question.text: question.answer for question in asked}
         known |= {one.question: one.answer for one in case.again}
         found = [said for said in known if said in plain]

@@ -9,6 +9,8 @@ from bot.rehearsal.robots.sight import Message
 
 KRING = "Kring"
 CHOSEN = re.compile(r"^([^\W\d_]+) (?:brengt (?:in: |een casus in\.)|brings in(?:: | a case\.))")
+ASKED_TO = re.compile(r"^([^\W\d_]+), ", re.MULTILINE)
+"""How a card begins to ask something of one person."""
 FLOOR = re.compile(
     r"^\*\*(?:Vraag|Question) \d+ · ([^\W\d_]+)\*\*|^\*\*([^\W\d_]+) (?:vraagt door|follows up)"
 )
@@ -131,6 +133,8 @@ class Table:
             self.older.append(self.step.card)
         if not topic.phase.startswith("fr."):
             self.round = max(self.round, times.index(number) + 1)
+        if topic.who == "case_bringer":
+            self._brings(message.text)
         self.step = Step(
             card=message,
             session=forward.press.session,
@@ -141,6 +145,12 @@ class Table:
             began=message.at,
             ends=message.ends or message.at + 60,
         )
+
+    def _brings(self, text: str) -> None:
+        """Where nobody is chosen, the card that asks for a story says whose turn it is to bring one."""
+        names = [name for name in ASKED_TO.findall(text) if name in self.members]
+        if names and names[0] not in self.bringers:
+            self.bringers.append(names[0])
 
     def _told(self, message: Message) -> None:
         found = CHOSEN.search(message.text)

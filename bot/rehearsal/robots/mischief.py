@@ -109,7 +109,8 @@ def _locked(me: "Participant", step: Step) -> bool:
     if not me.lines.written:
         return step.topic.kind == "write" and step.topic.silent
     alone = step.topic.who == "case_bringer" or step.topic.kind == "qa"
-    if alone and step.topic.kind in {"briefing", "qa", "reaction"}:
+    sorting = step.topic.kind == "vote" and step.topic.shows
+    if alone and (sorting or step.topic.kind in {"briefing", "qa", "reaction"}):
         return not me.table.mine
     if step.topic.who == "nobody":  # a break: people may chat
         return False

@@ -73,20 +73,25 @@ class Moderator(Robot):
             yield pause
 
     async def _plenary(self) -> AsyncIterator[float]:
+        """Welcome and theme, as far as the method's frame has them; then everybody goes to a room."""
         self._find_lobby()
         for text in self.brief.welcome:
             await self.say(text)
             yield 25
-        yield self._rest()
-        await self._forward()
-        for text in self.brief.theme:
-            yield 40
-            await self.say(text)
+        if self._phase() == "fr.welkom":
+            yield self._rest()
+            await self._forward()
+        if self._phase() == "fr.thema":
+            for text in self.brief.theme:
+                yield 40
+                await self.say(text)
         await self._make_groups()
-        yield self._rest()
+        if self._phase() == "fr.thema":
+            yield self._rest()
         await self._command("open")
-        yield self._rest()
-        await self._forward()
+        if self._phase() == "fr.naar_ruimte":
+            yield self._rest()
+            await self._forward()
 
     async def _while_apart(self) -> AsyncIterator[float]:
         yield 30 * 60
@@ -103,8 +108,9 @@ class Moderator(Robot):
         for text in self.brief.goodbye:
             yield 50
             await self.say(text)
-        yield self._rest()
-        await self._forward()
+        if self._phase() == "fr.slot":
+            yield self._rest()
+            await self._forward()
         yield 30
 
     # --- Its parts ----------------------------------------------------------------------------------------
@@ -163,6 +169,13 @@ class Moderator(Robot):
     def _card(self) -> Message | None:
         shown = self.hands.look(self.channel) if self.channel else ()
         return next((message for message in reversed(shown) if message.button("next")), None)
+
+    def _phase(self) -> str | None:
+        """Which step is going on in the lobby."""
+        card = self._card()
+        step = card.step if card else None
+        topic = self.lines.topics.get(step[1]) if step else None
+        return topic.phase if topic else None
 
     def _rest(self) -> float:
         """Seconds until the step in the lobby should be over."""

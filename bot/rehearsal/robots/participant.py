@@ -15,6 +15,9 @@ from bot.rehearsal.robots.wishes import wishes
 
 ARRIVING = 7 * 60
 """Seconds within which everybody arrives."""
+NOTE = "notitie"
+"""The field of a note, for the group or for oneself."""
+NOTED_IN = {"open", "round"}
 SHARES = 0.6
 """How many let their group read what they take along."""
 CASE_KEPT = re.compile(r"^(Je casus staat klaar|Your case is ready)")
@@ -100,10 +103,8 @@ class Participant(Robot):
         opened = await self.press(panel, button)
         if opened.form is None:
             return
-        case = self.lines.case_of(self.name, ())
-        fields = {field.id for field in opened.form.fields}
-        phase = next(phase for phase in ("bm.canvas", "fr.pitch") if fields <= set(case.fields(phase)))
-        answer = await self.fill(opened, case.fields(phase))
+        phase = self.lines.case
+        answer = await self.fill(opened, self.lines.filled(phase, self.name, (self.name,), None))
         if answer.private and CASE_KEPT.search(answer.private.text):
             self.notes.acknowledged.add((phase, 1))
 
@@ -186,17 +187,13 @@ class Participant(Robot):
     def words(self, step: Step) -> Mapping[str, str]:
         """What to fill in here; nothing where there is nothing to say."""
         phase, table = step.topic.phase, self.table
-        if phase in {"bm.canvas", "fr.pitch"}:
-            return self.lines.case_of(self.name, table.members).fields(phase)
-        if phase == "fr.evaluatie":
+        if step.topic.kind == "evaluation":
             told = self.lines.evaluation(self.name, table.members)
             shares = self.lines.dice("share", self.name).random() < SHARES
             return {**told, "deel": TICKED} if shares else told
-        if table.bringer is None:
-            return {}
-        case = self.lines.case_of(table.bringer, table.members)
-        if table.mine:
-            return case.fields(phase)
-        words = self.lines.share(case, self.name, table.participants).fields(phase)
+        words = self.lines.filled(phase, self.name, table.members, table.bringer)
+        note = self.lines.note(phase, self.name, table.members, own=table.mine)
+        if note and step.topic.kind in NOTED_IN:
+            words = {**words, NOTE: note}
         # The likely reaction has a step of its own, with the same words.
         return {name: text for name, text in words.items() if name != "verwachte_reactie"}

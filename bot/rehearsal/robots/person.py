@@ -73,7 +73,7 @@ class Robot:
         """Fill in the form that came up; what has no words stays empty."""
         assert answer.form is not None, "only where a form came up"  # noqa: S101 - a mistake in a robot
         form = answer.form
-        fitting = {f.id: words[f.id][: f.longest] for f in form.fields if words.get(f.id)}
+        fitting = {f.id: shortened(words[f.id], f.longest) for f in form.fields if words.get(f.id)}
         return self.checked(await self.hands.hand_in(answer, form, fitting), form.press)
 
     async def say(self, text: str) -> Answer:
@@ -94,3 +94,11 @@ class Robot:
         if answer.refused is not None:
             self.notes.surprises.append(f"{self.name}: {press}: {answer.refused} {answer.why}")
         return answer
+
+
+def shortened(text: str, longest: int | None) -> str:
+    """As many whole sentences as fit, as somebody would who runs out of room; a long sentence is cut."""
+    if longest is None or len(text) <= longest:
+        return text
+    ends = [found.end() for found in re.finditer(r"[.?!](?= )", text[:longest])]
+    return text[: ends[-1]] if ends else text[:longest]

@@ -15,6 +15,8 @@ TYPING = 7
 ADDS = 0.4
 """How often somebody says something with a text that is shown."""
 LEFT_OPEN = 0.05
+ACQUAINTED = {"fr.kennismaken", "fr.checkin", "st.kennis"}
+"""Steps in which people say who they are."""
 CHATS = 0.2
 """How many say something in the chat while they wait."""
 
@@ -56,12 +58,41 @@ def say(me: "Participant", step: Step, own: Message) -> Plan | None:
     waits = own.button("done") is not None and own.button("write") is None
     if not together(me, step) or not waits:
         return None
-    if step.topic.phase == "fr.kennismaken":
-        text = me.lines.introduction(me.name, me.table.members)
-    else:
-        text = me.lines.harvest(me.name, me.table.members, step.time)
+    text = _said(me, step)
     pace = me.character.pace
     return Plan(me.moment(step, "say", 10, 20 + 0.8 * pace * step.seconds), "say", typing(me, text))
+
+
+def _said(me: "Participant", step: Step) -> str:
+    group = me.table.members
+    if step.topic.phase in ACQUAINTED:
+        return me.lines.introduction(me.name, group)
+    if step.topic.phase == "fr.terugblik":
+        return me.lines.look_back(me.name, group)
+    idea = me.lines.filled(step.topic.phase, me.name, group, me.table.bringer).get("idee")
+    told = idea or me.lines.talk(step.topic.phase, me.name, group)
+    return told or me.lines.harvest(me.name, group, step.time)
+
+
+def discuss(me: "Participant", step: Step, _own: Message) -> Plan | None:
+    """Where people talk freely: one thing that one thinks; and what a case bringer says on coming back."""
+    if not me.lines.written or step.topic.kind not in {"open", "reaction"}:
+        return None
+    texts = _thinks(me, step)
+    if not texts:
+        return None
+    longest = 0.8 if step.topic.kind == "open" else 0.3
+    return Plan(me.moment(step, "talk", 10, longest * step.seconds), "talk", typing(me, *texts))
+
+
+def _thinks(me: "Participant", step: Step) -> tuple[str, ...]:
+    phase, who, group = step.topic.phase, step.topic.who, me.table.members
+    if who == "case_bringer":
+        return me.lines.reaction(phase, me.name, group) if me.table.mine else ()
+    if who == "participants" and me.table.mine:
+        return ()
+    text = me.lines.talk(phase, me.name, group)
+    return () if text is None else (text,)
 
 
 def chat(me: "Participant", step: Step, own: Message) -> Plan | None:
@@ -129,13 +160,16 @@ def answer(me: "Participant", step: Step, own: Message) -> Plan | None:
 def reacted(me: "Participant", step: Step, own: Message) -> Plan | None:
     """The case bringer has written, sorted and is done."""
     button = own.button("done")
-    if button is None or step.topic.kind != "reaction" or not me.table.mine:
+    sorting = step.topic.kind == "vote" and step.topic.shows
+    if button is None or not (step.topic.kind == "reaction" or sorting) or not me.table.mine:
         return None
     if own.button("write") and (step.topic.phase, step.time) not in me.notes.acknowledged:
         return None
     if own.choice("sort") and "sort" not in step.done:
         return None
+    if me.lines.written and "talk" not in step.done and _thinks(me, step):
+        return None
     return Plan(me.moment(step, "done", 20, 50), "done", pressing(me, step, own, button))
 
 
-WISHES = (read, turn, say, chat, tell, answer, reacted)
+WISHES = (read, turn, say, discuss, chat, tell, answer, reacted)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from bot.rehearsal.borrowed import ASKED
 from bot.rehearsal.robots.choosing import pressing
 from bot.rehearsal.robots.memory import Plan, Step
 from bot.rehearsal.robots.sight import Button, Message
@@ -63,7 +64,8 @@ def filling(
         if not whole and me.character.brief:
             required = {field.id for field in opened.form.fields if field.required}
             words = {name: text for name, text in words.items() if name in required}
-        if FOLLOW_UP in {field.id for field in opened.form.fields}:
+        asked = {field.id for field in opened.form.fields}
+        if FOLLOW_UP in asked or not asked & words.keys():
             return
         me.took(step, await me.fill(opened, words))
 
@@ -141,25 +143,23 @@ def follow_up(me: "Participant", step: Step, own: Message) -> Plan | None:
         button is None
         or step.asker != me.name
         or not step.answered
-        or step.topic.phase not in book_of(me, step)
+        or not (further := follow_up_of(me, step))
     ):
-        return None
-    further = book_of(me, step)[step.topic.phase]
-    if not further:
         return None
     at = me.moment(step, "follow", 5, 14)
     return Plan(at, "follow", _following(me, step, own, button, further))
 
 
-def book_of(me: "Participant", step: Step) -> dict[str, str]:
-    """By phase, the question further that this person has."""
+def follow_up_of(me: "Participant", step: Step) -> str | None:
+    """The question further that this person has here."""
     table = me.table
     if table.bringer is None or table.mine:
-        return {}
+        return None
     case = me.lines.case_of(table.bringer, table.members)
     share = me.lines.share(case, me.name, table.participants)
-    asked = share.questions.get(step.topic.phase)
-    return {step.topic.phase: asked.follow_up.text} if asked and asked.follow_up else {}
+    asked = ASKED.get(step.topic.phase, {}).get("vraag", step.topic.phase)
+    question = share.questions.get(asked)
+    return question.follow_up.text if question and question.follow_up else None
 
 
 def _following(
