@@ -30,6 +30,7 @@ from bot.replies import Reply
 from bot.room import Rooms
 from bot.server_methods import ServerMethods
 from bot.staging import Staging
+from bot.tempo import Together
 from bot.words import Translator
 from methods.engine.state import MeetingId, SessionId
 from storage.problems import StorageProblem
@@ -88,6 +89,7 @@ class Kring(commands.AutoShardedBot):
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
+        self.host.followed = Together(self.host, self._began).follow
         self.choosing = Choosing(self.cards, self.methods)
         self.door = Door(
             clock,

@@ -24,7 +24,7 @@ from methods.engine.text import Language, Moment, PersonId, Text
 from methods.gates import before, together
 from methods.gathering import MeetingChange
 from methods.library import all_methods
-from methods.meeting import Meeting, MeetingStage, ServerId
+from methods.meeting import Meeting, MeetingStage, ServerId, Tempo
 from methods.planning import plan
 
 EXPECTED = 6
@@ -76,6 +76,7 @@ class Wish:
     place: Place
     language: Language
     keep_days: int
+    tempo: Tempo = Tempo.OWN
     sure: bool = False
     """Asked before, and wanted all the same."""
     content: Content = Content.ROOM
@@ -124,6 +125,7 @@ class Conduct:
             talk=wish.talk,
             place=wish.place,
             content=wish.content,
+            tempo=wish.tempo,
             language=wish.language,
             seed=self._host.now() + wish.moderator % 1000,
             opened=self._host.now(),

@@ -3,7 +3,7 @@
 A save is a compare-and-set: when two acts meet, the second is decided again on what the first one made of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
@@ -44,6 +44,8 @@ class Host:
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self._clock = clock
+        self.followed: Callable[[Done], Awaitable[None]] | None = None
+        """Told of each act that was accepted, once it is on disk."""
 
     def now(self) -> Moment:
         """The moment it is, in whole seconds."""
@@ -51,6 +53,13 @@ class Host:
 
     async def handle(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
         """Let an event happen; None when there is no such session. StorageProblem when it cannot be kept."""
+        outcome = await self.quietly(session_id, event)
+        if isinstance(outcome, Done) and self.followed is not None:
+            await self.followed(outcome)
+        return outcome
+
+    async def quietly(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
+        """The same, with nobody told of it."""
         return await self._handle(session_id, event, None, ())
 
     async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:

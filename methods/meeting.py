@@ -25,6 +25,13 @@ class MeetingStage(StrEnum):
     CLOSED = "closed"
 
 
+class Tempo(StrEnum):
+    """Who sets the pace: each group's own leader and clock, or all groups together."""
+
+    OWN = "own"
+    TOGETHER = "together"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A group and its room. Without a leader Kring leads; without a session its room is not open yet."""
@@ -51,6 +58,7 @@ class Meeting:
     talk: Talk
     place: Place
     content: Content = Content.ROOM
+    tempo: Tempo = Tempo.OWN
     language: Language
     seed: int
     opened: Moment

@@ -23,7 +23,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Content, Place, Talk
 from methods.engine.text import Language, PersonId, Text
-from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
+from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId, Tempo
 
 if TYPE_CHECKING:
     from bot.client import Kring
@@ -153,6 +153,7 @@ class Moderator(
         place=described("plek", "place"),
         language=described("taal", "language"),
         content=described("inhoud", "content"),
+        tempo=described("tempo", "tempo"),
         sure=described("zeker", "sure"),
     )
     @app_commands.describe(
@@ -163,6 +164,7 @@ class Moderator(
         place=described("Ruimtes als tekst- of spraakkanaal", "Rooms as text or voice channels"),
         language=described("Taal van de groepen", "Language of the groups"),
         content=described("Waar staat wat mensen schrijven?", "Where does what people write stand?"),
+        tempo=described("Gaan de groepen samen verder?", "Do the groups go on together?"),
         sure=described(
             "Ook als Kring vraagt of deze methode wel past", "Even when Kring asks whether this method fits"
         ),
@@ -172,6 +174,12 @@ class Moderator(
             choice("room", "in de ruimte", "in the room"),
             choice("own", "alleen op ieders eigen scherm", "only on everybody's own screen"),
             choice("none", "nergens: schrijven op papier", "nowhere: writing on paper"),
+        ],
+        tempo=[
+            choice("own", "eigen: elke groep haar eigen tempo", "own: each group at its own pace"),
+            choice(
+                "together", "gelijk: samen verder als de tijd om is", "together: on as one when time is up"
+            ),
         ],
         talk=[choice("spoken", "hardop praten", "talk aloud"), choice("written", "typen", "type")],
         place=[
@@ -190,6 +198,7 @@ class Moderator(
         place: app_commands.Choice[str] | None = None,
         language: app_commands.Choice[str] | None = None,
         content: app_commands.Choice[str] | None = None,
+        tempo: app_commands.Choice[str] | None = None,
         sure: bool = False,  # noqa: FBT001, FBT002 - Discord's own way to ask yes or no
     ) -> None:
         """Open the lobby of a meeting."""
@@ -212,6 +221,7 @@ class Moderator(
                 language=settings.language if language is None else "en" if language.value == "en" else "nl",
                 keep_days=settings.keep_days,
                 content=Content(content.value) if content else Content.ROOM,
+                tempo=Tempo(tempo.value) if tempo else Tempo.OWN,
                 sure=sure,
             )
             await self._call(reply, wish, spoken)
