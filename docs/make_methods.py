@@ -92,6 +92,7 @@ def _method(method: Method) -> Iterator[str]:
     told += ["everybody brings something in, in groups of three or four"] if method.everybody_brings else []
     told += ["only aloud"] if method.spoken_only else []
     told += ["not the first time that people meet"] if method.settled_group else []
+    told += [f"likes {method.roomy} minutes for its rounds"] if method.roomy else []
     told += [f"{method.rounds} rounds, {method.switch} minutes between them"] if method.rounds > 1 else []
     told += [f"instead of {_listed([f'`{one}`' for one in method.skips])}"] if method.skips else []
     yield " · ".join(told) + "\n"

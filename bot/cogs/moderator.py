@@ -232,9 +232,9 @@ class Moderator(
         name = reply.interaction.user.display_name
         outcome = await reply.patiently(self._client.conduct.call(wish, name), private=True)
         if isinstance(outcome, Meeting):
-            notice = gathering.plan_of(outcome).notice
-            said = say.MEETING_CALLED.to(spoken, minutes=str(outcome.minutes))
-            said = f"{said}\n{notice.to(spoken)}" if notice else said
+            planned = gathering.plan_of(outcome)
+            remarks = [text.to(spoken) for text in (planned.notice, planned.proposal) if text]
+            said = "\n".join([say.MEETING_CALLED.to(spoken, minutes=str(outcome.minutes)), *remarks])
             await reply.private(await self._client.panel.view(outcome.id, spoken, said))
         else:
             await reply.private(note(outcome.to(spoken)))

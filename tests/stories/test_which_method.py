@@ -94,3 +94,9 @@ async def test_an_ordinary_method_is_asked_nothing(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         answer = await world.call("toetsing", "spoken")
         assert "zeker" not in answer.text
+
+
+async def test_time_that_is_left_over_comes_with_a_proposal(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        answer = await world.call("incident", "spoken", minutes=120)
+        assert "Voorstel: geef ‘Analyse’ de ruimte" in answer.text
