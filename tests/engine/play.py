@@ -26,7 +26,7 @@ from methods.engine.messages import (
     Tell,
     TimeUp,
 )
-from methods.engine.model import Form, Method, Phase, Place, Talk
+from methods.engine.model import Form, Method, Phase, Place, Rule, Talk
 from methods.engine.roles import case_slot, waiting
 from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
@@ -294,12 +294,20 @@ OFTEN: Mapping[Act, float] = {
     Act.STILL: 0.02,
     Act.STOP: 0.01,
     Act.HELP: 0.02,
+    Act.TROUBLE: 0.02,
+    Act.UNWELL: 0.02,
     Act.HELPED: 0.5,
+    Act.FREE: 0.03,
+    Act.HAND_OVER: 0.03,
+    Act.OFFER_LEAD: 0.3,
+    Act.PASS: 0.6,
     Act.RETURN: 0.02,
     Act.CLOSE: 0.002,
 }
 """How often people think of an act that they may do; of the others always."""
-MOODS = tuple(tuple(Random(mood).sample(ACTS, len(ACTS))) for mood in range(100))
+MOODS = tuple(
+    tuple((act, OFTEN.get(act, 1.0)) for act in Random(mood).sample(ACTS, len(ACTS))) for mood in range(100)
+)
 """In which order people think of what they may do; drawn beforehand, because dice take longer than deciding."""
 IDLE = 0.2
 """How often nobody does anything until the clock does."""
@@ -351,8 +359,8 @@ def random_event(session: Session, dice: Random, now: Moment) -> tuple[Moment, A
             return now, _aside(session, dice, now)
         busy = waiting(session) if dice.random() < LIKELY else ()
         who = dice.choice(busy or everybody)
-        for act in dice.choice(MOODS):
-            if (act not in OFTEN or dice.random() < OFTEN[act]) and why_not(session, who, act, now) is None:
+        for act, often in dice.choice(MOODS):
+            if (often == 1 or dice.random() < often) and why_not(session, who, act, now) is None:
                 return now, event_of(session, who, move_of(session, who, act), dice)
 
 
@@ -373,17 +381,37 @@ State = tuple[Session, Moment]
 
 
 @cache
-def states(method_id: str, talk: Talk, games: int = 9) -> tuple[State, ...]:
-    """Sessions as they come up in random play, with the moment: one of each sort."""
-    found: dict[object, State] = {}
+def states(talk: Talk) -> tuple[State, ...]:
+    """Sessions as they come up in random play of all methods, with the moment: one of each sort."""
+    return _met(talk)[0]
+
+
+@cache
+def first_states(talk: Talk) -> tuple[State, ...]:
+    """A session in each phase of each method, and in each part of a choice."""
+    return _met(talk)[1]
+
+
+@cache
+def _met(talk: Talk) -> tuple[tuple[State, ...], tuple[State, ...]]:
+    sorts: dict[object, State] = {}
+    phases: dict[object, State] = {}
 
     def watch(_before: Session, _event: AnyEvent, decision: Decision, now: Moment) -> None:
-        found.setdefault(sort_of(decision.session), (decision.session, now))
+        session = decision.session
+        sorts.setdefault(sort_of(session), (session, now))
+        if session.stage is not None:
+            phases.setdefault((session.step.phase.id, session.stage.part), (session, now))
 
-    for seed in range(games):
-        table = seated(method_id, number=4, talk=talk, leader=seed % 3 or None, seed=seed)
-        random_game(table, Random(seed), watch)
-    return tuple(found.values())
+    for method_id, played in TABLES:
+        for seed in range(9 if method_id in WHOLE else 4) if played is talk else ():
+            table = seated(method_id, number=4, talk=talk, leader=seed % 3 or None, seed=seed)
+            random_game(table, Random(seed), watch)
+    return tuple(sorts.values()), tuple(phases.values())
+
+
+WHOLE = ("bumpy", "probleemoplossend")
+"""Methods that between them have nearly every way in which a step can go."""
 
 
 def sort_of(session: Session) -> object:
@@ -391,5 +419,7 @@ def sort_of(session: Session) -> object:
     stage = session.stage
     if stage is None:
         return session.status
-    led = session.leads is None and session.status is Status.RUNNING
-    return session.flow, session.status, stage.part, stage.over, stage.turn is None, led
+    phase, led = session.step.phase, session.leads is None and session.status is Status.RUNNING
+    here = session.flow, session.status, stage.part, stage.over, stage.turn is None, led
+    asked = phase.form.by if phase.form else None, type(phase.ballot), phase.after is None
+    return *here, *asked, phase.has(Rule.I_LISTENS), phase.who

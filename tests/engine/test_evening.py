@@ -1,5 +1,6 @@
 """A whole evening: as everybody hopes for, and one in which nobody lifts a finger."""
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from methods.engine.model import Talk
 from methods.engine.roles import complete
 from methods.engine.state import Status
 from methods.engine.text import PersonId
+from methods.engine.timing import due
 from tests.engine.play import TABLES, Table, event_of, seated, started
 
 ASKED = (Act.OFFER_CASE, Act.CONSENT, Act.VOTE, Act.SORT, Act.WRITE, Act.ANSWERED, Act.DONE)
@@ -32,18 +34,20 @@ def does_what_is_asked(table: Table, who: PersonId, dice: Random) -> bool:
     return False
 
 
+@cache
 def evening(method_id: str, talk: Talk) -> tuple[Table, list[str]]:
     """Everybody does what is asked as soon as it is asked; the leader goes on when all are done."""
     table, dice = Table(started(seated(method_id, talk=talk))), Random(1)
-    visited = [table.at]
+    visited, idle = [table.at], 0
     while table.session.status is not Status.ENDED:
         before = table.session.visit
         acted = any(does_what_is_asked(table, who, dice) for who in table.session.members)
-        leader = table.session.leads
+        leader, moment = table.session.leads, due(table.session)
+        idle = 0 if acted else idle + 1
         if not acted and leader is not None and complete(table.session):
             table.does(leader, Act.NEXT)
         elif not acted:
-            table.waits(5)
+            table.waits(max(5, moment - table.now) if moment and idle > 1 else 5)
         if table.session.visit != before and table.session.under_way:
             visited.append(table.at)
     return table, visited

@@ -30,7 +30,7 @@ from methods.engine.messages import (
 from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId
-from tests.engine.play import MODERATOR, TABLES, event_of, states
+from tests.engine.play import MODERATOR, event_of, states
 
 STRANGER = PersonId(77)
 ASKED_FIRST = {Act.NEXT, Act.STOP, Act.CLOSE}
@@ -53,12 +53,12 @@ class Chance(NamedTuple):
 
 
 @cache
-def chances(method_id: str, talk: Talk) -> tuple[Chance, ...]:
+def chances(talk: Talk) -> tuple[Chance, ...]:
     """Every legal move in each of these states."""
     dice = Random(3)
     return tuple(
         Chance(session, now, who, move, event_of(session, who, move, dice))
-        for session, now in states(method_id, talk)
+        for session, now in states(talk)
         for who in people_of(session)
         for move in legal(session, who, now)
     )
@@ -72,56 +72,56 @@ def refused(session: Session, one: Event, now: Moment) -> bool:
     return isinstance(decide(session, one, now), Refusal)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_what_is_not_legal_is_refused(method_id: str, talk: Talk) -> None:
-    allowed = {(id(one.session), one.who, one.move.act) for one in chances(method_id, talk)}
-    for session, now in states(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_what_is_not_legal_is_refused(talk: Talk) -> None:
+    allowed = {(id(one.session), one.who, one.move.act) for one in chances(talk)}
+    for session, now in states(talk):
         for who in people_of(session):
             for act in Act:
                 if (id(session), who, act) not in allowed:
                     assert refused(session, plain(act, who, session.visit), now), (act, who)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_what_is_legal_is_accepted(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, event in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_what_is_legal_is_accepted(talk: Talk) -> None:
+    for session, now, who, move, event in chances(talk):
         outcome = decide(session, event, now)
         assert isinstance(outcome, Decision), (move, who, outcome)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_only_what_cannot_be_undone_or_cuts_people_short_is_asked_first(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, event in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_only_what_cannot_be_undone_or_cuts_people_short_is_asked_first(talk: Talk) -> None:
+    for session, now, who, move, event in chances(talk):
         if move.act in ASKED_FIRST:
             outcome = decide(session, made(move.act, who, event.visit, sure=False), now)
             assert isinstance(outcome, Decision) or outcome.ask, (move, who)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_what_was_meant_for_another_visit_is_refused(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, event in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_what_was_meant_for_another_visit_is_refused(talk: Talk) -> None:
+    for session, now, who, move, event in chances(talk):
         if session.status is not Status.ENDED:
             assert refused(session, replace(event, visit=session.visit - 1), now), (move, who)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_what_counts_differently_is_refused(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, event in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_what_counts_differently_is_refused(talk: Talk) -> None:
+    for session, now, who, move, event in chances(talk):
         if isinstance(event, Counted):
             for ordinal in (event.ordinal - 1, event.ordinal + 1):
                 assert refused(session, replace(event, ordinal=ordinal), now), (move, who)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_a_choice_that_was_not_offered_is_refused(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, _ in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_a_choice_that_was_not_offered_is_refused(talk: Talk) -> None:
+    for session, now, who, move, _ in chances(talk):
         if move.choices:
             assert refused(session, made(move.act, who, session.visit, values=("1234567",)), now), move
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_nobody_acts_for_somebody_whose_turn_it_is_not(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, _ in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_nobody_acts_for_somebody_whose_turn_it_is_not(talk: Talk) -> None:
+    for session, now, who, move, _ in chances(talk):
         if move.act in {Act.PASS, Act.DONE}:
             for other in {*people_of(session)} - {move.whose, who}:
                 event = made(move.act, who, session.visit, whose=other)
@@ -153,33 +153,31 @@ EVENTS = st.one_of(
 
 
 @settings(max_examples=100)
-@given(table=st.sampled_from(TABLES), number=st.integers(0, 10**6), event=EVENTS, later=st.integers(0, 10**5))
-def test_no_event_whatever_makes_it_fail(
-    table: tuple[str, Talk], number: int, event: AnyEvent, later: int
-) -> None:
-    known = states(*table)
+@given(talk=st.sampled_from(Talk), number=st.integers(0, 10**6), event=EVENTS, later=st.integers(0, 10**5))
+def test_no_event_whatever_makes_it_fail(talk: Talk, number: int, event: AnyEvent, later: int) -> None:
+    known = states(talk)
     session, now = known[number % len(known)]
     if isinstance(event, Event | TimeUp):
         event = replace(event, visit=session.visit)
     assert isinstance(decide(session, event, Moment(now + later)), Decision | Refusal)
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_a_stranger_may_do_nothing(method_id: str, talk: Talk) -> None:
-    assert not any(one.who == STRANGER for one in chances(method_id, talk))
+@pytest.mark.parametrize("talk", Talk)
+def test_a_stranger_may_do_nothing(talk: Talk) -> None:
+    assert not any(one.who == STRANGER for one in chances(talk))
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_deciding_leaves_the_session_itself_as_it_was(method_id: str, talk: Talk) -> None:
-    before = [repr(session) for session, _ in states(method_id, talk)]
-    for one in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_deciding_leaves_the_session_itself_as_it_was(talk: Talk) -> None:
+    before = [repr(session) for session, _ in states(talk)]
+    for one in chances(talk):
         decide(one.session, one.event, one.now)
-    assert [repr(session) for session, _ in states(method_id, talk)] == before
+    assert [repr(session) for session, _ in states(talk)] == before
 
 
-@pytest.mark.parametrize(("method_id", "talk"), TABLES)
-def test_a_double_click_does_nothing_more(method_id: str, talk: Talk) -> None:
-    for session, now, who, move, event in chances(method_id, talk):
+@pytest.mark.parametrize("talk", Talk)
+def test_a_double_click_does_nothing_more(talk: Talk) -> None:
+    for session, now, who, move, event in chances(talk):
         first = decide(session, event, now)
         assert isinstance(first, Decision)
         second = decide(first.session, event, now)
