@@ -10,7 +10,7 @@ from typing import Final
 from methods.engine.model import Method, OptionBallot, Suit, Talk, Wish
 from methods.engine.text import Text
 from methods.gates import Gate, before, free
-from methods.planning import minutes_of, plan
+from methods.planning import least, plan
 
 BRIEF: Final = 45
 """Minutes for the conversation itself below which a settled group is served as a new one."""
@@ -45,8 +45,8 @@ BECAUSE: Final = Text(
     en="Suits ‘{wish}’ and {group}. {fits} Takes {total} of the {minutes} minutes with {people} people.",
 )
 IN_BRIEF: Final = Text(
-    nl="Neem de korte versie (ongeveer {short} minuten voor het gesprek zelf).",
-    en="Take the short version (about {short} minutes for the conversation itself).",
+    nl="Neem de korte versie: open de bijeenkomst met {least} minuten, dan kort Kring in.",
+    en="Take the short version: open the meeting with {least} minutes, and Kring shortens it.",
 )
 BY_OPTION: Final = Text(nl="Kies onderweg ‘{option}’.", en="Choose ‘{option}’ on the way.")
 
@@ -142,8 +142,7 @@ def _reason(method: Method, suit: Suit, asked: Circumstances) -> Text:
     )
     more = [because]
     if suit.short:
-        phases = (minutes_of(phase, asked.talk, asked.people, short=True) for phase in method.phases)
-        more.append(IN_BRIEF.filled(short=str(sum(phases))))
+        more.append(IN_BRIEF.filled(least=str(least(method, asked.people, asked.talk))))
     if suit.option is not None:
         more.append(BY_OPTION.filled(option=_option(method, suit.option)))
     return Text(nl=" ".join(text.nl for text in more), en=" ".join(text.en for text in more))

@@ -83,9 +83,11 @@ def _result(recipe: Method, people: int, minutes: int | None, way: Way, lang: La
 
     found = planned(recipe, max(3, people), minutes, way)
     gates = before(recipe, way, people=people, minutes=found.minutes, met_before=True)
-    said = [gate.text for gate in gates] + [text for text in (found.notice, found.proposal) if text]
+    firm = any(gate.firm for gate in gates)
+    remarks = (found.notice, None if firm else found.proposal)
+    said = [gate.text for gate in gates] + [text for text in remarks if text]
     return {
-        "fits": found.fits and not any(gate.firm for gate in gates),
+        "fits": found.fits and not firm,
         "total_minutes": found.total,
         "phases": [{"id": s.phase.id, "round": s.round, "minutes": s.minutes} for s in found.steps],
         "shortened": [{"id": id_, "full": full, "minutes": left} for id_, full, left in found.shortened],

@@ -1,6 +1,7 @@
 """How long an evening takes, and what gives way when it is too full."""
 
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from methods.engine.minutes import minutes_of
@@ -10,8 +11,10 @@ from methods.planning.advice import advised, lost, up
 from methods.planning.fitting import BREAK_FROM, Plan, best, core_of
 from methods.planning.ways import REREADING, Wish
 
-__all__ = ["BREAK_FROM", "REREADING", "USUAL", "Plan", "core_of", "minutes_of", "plan"]
+__all__ = ["BREAK_FROM", "REREADING", "USUAL", "Plan", "core_of", "least", "minutes_of", "plan"]
 
+SHORTEST: Final = 5
+"""Minutes into which nothing fits."""
 USUAL: Final = 120
 """Minutes of a meeting for which nobody named a length."""
 
@@ -37,6 +40,12 @@ def plan(
         wish = replace(wish, minutes=up(found.needed))
         found = best(wish)
     return advised(wish, found)
+
+
+def least(method: Method, people: int, talk: Talk) -> int:
+    """The shortest meeting, in steps of five minutes, into which this method fits at all."""
+    shortest = plan(method, people, SHORTEST, talk).total
+    return next(m for m in count(up(shortest), 5) if plan(method, people, m, talk).fits)
 
 
 def _in_groups(method: Method, people: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _SECOND_ROUND: Final = Text(nl="de tweede ronde", en="the second round")
 
 def advised(wish: Wish, plan: Plan) -> Plan:
     """The plan with a word about it: people lose something by it, it does not fit, or much is left over."""
-    plan = replace(plan, proposal=_proposal(plan))
+    plan = replace(plan, proposal=_proposal(wish, plan))
     if plan.fits and not lost(wish, plan):
         return plan
     advice = tuple(_choices(wish, plan))
@@ -39,12 +39,12 @@ def up(minutes: int) -> int:
     return ceil(minutes / 5) * 5
 
 
-def _proposal(plan: Plan) -> Text | None:
-    """Much time left over: the first open talk could have it."""
+def _proposal(wish: Wish, plan: Plan) -> Text | None:
+    """Much time left over: the first open talk could have it, but not in the STO script, whose blocks are fixed."""
     opened = next((step for step in core_of(plan.script) if step.phase.kind is Kind.OPEN), None)
     if plan.buffer < MUCH:
         return None
-    if opened is None:
+    if opened is None or wish.method.frame == "STO":
         return Text(
             nl=f"Er blijven {plan.buffer} minuten over. Die zijn er als iets langer duurt.",
             en=f"{plan.buffer} minutes are left over. They are there when something takes longer.",

@@ -7,6 +7,7 @@ import pytest
 
 from methods.engine.model import Talk, Wish
 from methods.library import all_methods
+from methods.planning import plan
 from methods.selecting import WISHES, Circumstances, Selection, select
 
 DOMAIN = Path(__file__).resolve().parents[3] / "shared" / "domain"
@@ -70,7 +71,9 @@ def test_a_reason_names_the_wish_the_group_and_the_minutes_in_both_languages() -
     assert "‘Feedback op een werkwijze’" in one.reason.nl
     assert "eerst bij elkaar" in one.reason.nl
     assert "of the 150 minutes with 6 people" in one.reason.en
-    assert "short version" in one.reason.en
+    assert "short version: open the meeting with 80 minutes" in one.reason.en
+    assert plan(one.method, 6, 80, Talk.SPOKEN).fits
+    assert not plan(one.method, 6, 75, Talk.SPOKEN).fits
 
 
 def test_a_method_is_advised_or_left_out_but_not_both() -> None:
