@@ -8,7 +8,6 @@ import discord
 import structlog
 from discord import ui
 
-from bot import returning
 from bot import sayings as say
 from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
@@ -44,8 +43,6 @@ MOST_ASKED = 20
 """Groups of which one press may say that it is sure; a custom id has no room for more."""
 MOST_OPTIONS = 25
 """What Discord lets a list have."""
-LONGEST_CODE = 6
-"""Characters of a target that is still one of those in the list."""
 MOST_GROUPS = 11
 """Groups that fit in one list of targets, each with «all but»."""
 
@@ -58,7 +55,7 @@ class Panel:
         self._conduct = conduct
         self._cards = cards
         self._boards = boards
-        self._returning = Returning(host, conduct, told)
+        self.returning = Returning(host, conduct, cards, told, self._answer)
         self._presses: Mapping[str, Callable[[Reply, Press, Meeting], Awaitable[None]]] = {
             "panel": self._open,
             "target": self._target,
@@ -73,9 +70,9 @@ class Panel:
             "merge": self._merge,
             "guide": self._guide,
             "paper": self._paper,
-            "return": self._ask_return,
-            "return-send": self._return_typed,
-            "return-at": self._return_chosen,
+            "return": self.returning.ask,
+            "return-send": self.returning.typed,
+            "return-at": self.returning.chosen,
             "message": self._ask_message,
             "send": self._send_message,
             "close": self._close,
@@ -312,41 +309,6 @@ class Panel:
         facts = await gather(self._host.store, meeting, lines, language)
         for text in parts("\n".join(said(one, facts) for one in lines)):
             await reply.private(note(text))
-
-    async def _ask_return(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        await reply.form(returning.form(meeting.id, press.extra or "all", await self._cards.language(reply)))
-
-    async def _return_typed(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        text = read(reply.data).get(returning.TIME.id, "")
-        await self.bring_back(reply, meeting, text, press.extra)
-
-    async def bring_back(self, reply: Reply, meeting: Meeting, text: str, code: str) -> None:
-        """«Terug om»: plan these groups for a time as it was typed, and say what became of it."""
-        target, language = target_of(code), await self._cards.language(reply)
-        if target is None:
-            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
-            return
-        work = self._returning.typed(meeting, reply.who, text, target, language)
-        await self._returned(reply, meeting, await self._patiently(reply, work), target.code)
-
-    async def _return_chosen(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        moment, _, code = press.extra.partition(".")
-        target, language = target_of(code), await self._cards.language(reply)
-        if target is None or not moment.isdecimal():
-            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
-            return
-        work = self._returning.set(meeting, reply.who, Moment(int(moment)), target, language)
-        await self._returned(reply, meeting, await self._patiently(reply, work), target.code)
-
-    async def _returned(
-        self, reply: Reply, meeting: Meeting, outcome: str | ui.LayoutView, code: str
-    ) -> None:
-        if isinstance(outcome, str):
-            await self._answer(reply, meeting.id, outcome, code if len(code) <= LONGEST_CODE else "all")
-        elif reply.from_private:
-            await reply.update(outcome)
-        else:
-            await reply.private(outcome)
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)

@@ -1,6 +1,6 @@
 """«Terug om 16:40» on the moderator's screen: asking for a time, what became of it, and times that would work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import tzinfo
 from math import ceil
 from typing import Final
@@ -8,18 +8,21 @@ from typing import Final
 from discord import ui
 
 from bot import sayings as say
-from bot.conduct import Conduct, Result, Target
+from bot.cards import Cards
+from bot.conduct import Conduct, Result, Target, target_of
 from bot.custom_id import Press
-from bot.forms import modal
+from bot.forms import modal, read
 from bot.host import Host
+from bot.replies import Reply
 from bot.screen import OWN, in_rows, message, plain_button
 from bot.times import clock, moment_of, zone_of
 from methods.engine.model import Field
 from methods.engine.sentences import IN_THE_PAST, NOT_NOW, RETURNS_ALREADY
-from methods.engine.state import MeetingId
 from methods.engine.text import Language, Moment, PersonId
 from methods.meeting import Meeting, ServerId
 
+DAY: Final = 24 * 3600
+"""Seconds; a moment that is further away is none."""
 ROUND: Final = 5 * 60
 """Seconds to which an offered moment is rounded up."""
 OFFERED: Final = 3
@@ -28,40 +31,66 @@ TIME: Final = Field(
 )
 KNOWN: Final = {None, say.RETURN_LATER, say.NOT_FOUND, NOT_NOW, RETURNS_ALREADY}
 """Answers after which another time need not be offered."""
+LONGEST_CODE: Final = 6
+"""Characters of a target that is still one of those in the panel's list."""
 MOST_ASKED: Final = 15
 """Groups that fit in the id of a button with a time in it."""
+Answer = Callable[..., Awaitable[None]]
 Told = Callable[[Sequence[Result], Language], str]
 
 
-def form(meeting: MeetingId, target: str, language: Language) -> ui.Modal:
-    """The form that asks at what time."""
-    press = Press("conduct-return-send", meeting, extra=target)
-    intro = say.RETURN_INTRO.to(language)
-    return modal(str(press), say.RETURN_AT.to(language), [TIME], language, intro=intro)
-
-
 class Returning:
-    """What follows when a moderator names a time."""
+    """Handles the presses with which a moderator names a time."""
 
-    def __init__(self, host: Host, conduct: Conduct, told: Told) -> None:
-        """`told`: results in words, group by group."""
+    def __init__(self, host: Host, conduct: Conduct, cards: Cards, told: Told, answer: Answer) -> None:
+        """`told`: results in words, group by group; `answer` shows the panel with a sentence and a target."""
         self._host = host
         self._conduct = conduct
+        self._cards = cards
         self._told = told
+        self._answer = answer
 
-    async def typed(
-        self, meeting: Meeting, who: PersonId, text: str, target: Target, language: Language
-    ) -> str | ui.LayoutView:
-        """A time as it was typed: what became of it; or, where it did not go, times to choose from."""
+    async def ask(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        """Open the form that asks at what time."""
+        language = await self._cards.language(reply)
+        target = Press("conduct-return-send", meeting.id, extra=press.extra or "all")
+        intro = say.RETURN_INTRO.to(language)
+        await reply.form(modal(str(target), say.RETURN_AT.to(language), [TIME], language, intro=intro))
+
+    async def typed(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        """The form came in."""
+        await self.bring_back(reply, meeting, read(reply.data).get(TIME.id, ""), press.extra)
+
+    async def bring_back(self, reply: Reply, meeting: Meeting, text: str, code: str) -> None:
+        """Plan these groups for a time as it was typed, and say what became of it."""
         until = moment_of(text, self._host.now(), await self._zone(meeting.server))
-        if until is None:
-            return await self._offer(meeting, say.NO_SUCH_TIME.to(language), target, language)
-        return await self.set(meeting, who, until, target, language)
+        await self._set(reply, meeting, until, code)
 
-    async def set(
-        self, meeting: Meeting, who: PersonId, until: Moment, target: Target, language: Language
+    async def chosen(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        """A time that was offered."""
+        moment, _, code = press.extra.partition(".")
+        await self._set(reply, meeting, Moment(int(moment)) if moment.isdecimal() else None, code)
+
+    async def _set(self, reply: Reply, meeting: Meeting, until: Moment | None, code: str) -> None:
+        target, language = target_of(code), await self._cards.language(reply)
+        if target is None:
+            await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
+            return
+        work = self._outcome(meeting, reply.who, until, target, language)
+        outcome = await reply.patiently(work, private=not reply.from_private)
+        if isinstance(outcome, str):
+            await self._answer(reply, meeting.id, outcome, code if len(code) <= LONGEST_CODE else "all")
+        elif reply.from_private:
+            await reply.update(outcome)
+        else:
+            await reply.private(outcome)
+
+    async def _outcome(
+        self, meeting: Meeting, who: PersonId, until: Moment | None, target: Target, language: Language
     ) -> str | ui.LayoutView:
-        """Plan the groups that are meant for this moment."""
+        """What became of it; or, where it did not go, times to choose from."""
+        if until is None or until > self._host.now() + DAY:
+            return await self._offer(meeting, say.NO_SUCH_TIME.to(language), target, language)
         time = clock(until, await self._zone(meeting.server))
         asked = say.RETURN_SET.to(language, time=time)
         if until <= self._host.now():

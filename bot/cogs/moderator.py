@@ -442,7 +442,7 @@ class Moderator(
         async def work(reply: Reply, spoken: Language) -> None:
             found = await self._current(reply, spoken, meeting)
             if found is not None:
-                await self._client.panel.bring_back(reply, found, time, groups or "all")
+                await self._client.panel.returning.bring_back(reply, found, time, groups or "all")
 
         await self._answer(interaction, work)
 

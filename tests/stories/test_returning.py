@@ -102,6 +102,25 @@ async def test_a_time_that_is_none_is_asked_again(tmp_path: Path) -> None:
         assert [one["custom_id"] for one in form.questions] == ["time"]
 
 
+@pytest.mark.parametrize("extra", ["99999999999999999999.g1", "straks.g1", ".g1", "1800000000.iedereen", ""])
+async def test_a_forged_time_gets_a_sentence_and_changes_nothing(tmp_path: Path, extra: str) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening(minutes=150)
+        before = await world.session()
+        panel = (await world.command(world.moderator, "moderator panel")).card
+        custom_id = press("conduct-return-at", world.meeting_id, extra=extra)
+        answer = await world.forge(world.moderator, panel, custom_id)
+        assert any(text.nl in answer.text for text in (say.NO_SUCH_TIME, say.NO_SUCH_GROUP))
+        assert await world.session() == before
+
+
+async def test_before_the_groups_open_there_is_nobody_to_bring_back(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.call()
+        answer = await world.command(world.moderator, "moderator return", time="+60")
+        assert say.NO_GROUP.nl in answer.text
+
+
 async def test_a_double_click_sets_it_once_and_says_so(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening(minutes=150)
