@@ -27,6 +27,7 @@ NOT_THERE = Text(nl="{file} is er niet.", en="{file} is not there.")
 A_FOLDER = Text(nl="{file} is een map, geen bestand.", en="{file} is a folder, not a file.")
 UNREADABLE = Text(nl="{file} is niet te lezen: {reason}.", en="{file} cannot be read: {reason}.")
 FINE = Text(nl="{file} is in orde: ‘{name}’, {steps} stappen.", en="{file} is fine: ‘{name}’, {steps} steps.")
+REMARK = Text(nl="Let op, {said}", en="Note, {said}")
 ONE_MISTAKE = Text(nl="{file}: 1 fout.", en="{file}: 1 mistake.")
 MISTAKES = Text(nl="{file}: {number} fouten.", en="{file}: {number} mistakes.")
 
@@ -145,16 +146,28 @@ def _checked(reading: "Reading", lang: Lang) -> dict[str, Any]:
         }
         for one in reading.mistakes
     ]
-    return {"ok": reading.method is not None, "mistakes": mistakes}
+    remarks = [{"path": one.path, "message": one.text.to(lang)} for one in reading.remarks]
+    return {"ok": reading.method is not None, "mistakes": mistakes, "remarks": remarks}
 
 
 def _lines(file: Path, reading: "Reading", lang: Lang) -> list[str]:
     if reading.method is not None:
         name, steps = reading.method.name.to(lang), str(len(reading.method.phases))
-        return [FINE.to(lang, file=str(file), name=name, steps=steps)]
+        remarks = [REMARK.to(lang, said=one.told.to(lang)) for one in reading.remarks]
+        return [*remarks, FINE.to(lang, file=str(file), name=name, steps=steps)]
     number = len(reading.mistakes)
     count = ONE_MISTAKE if number == 1 else MISTAKES
     return [
         *(one.told.to(lang) for one in reading.mistakes),
         count.to(lang, file=str(file), number=str(number)),
     ]
+
+
+# --- For editors ------------------------------------------------------------------------------------------
+
+
+def schema(*, lang: Lang = "en") -> None:
+    """The JSON Schema of a method file, for editors."""
+    from methods.toml.schema import schema as made
+
+    as_json(made(lang))

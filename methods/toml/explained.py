@@ -13,6 +13,10 @@ from methods.engine.model import (
     Option,
     OptionBallot,
     Phase,
+    Product,
+    RoleBallot,
+    SortBallot,
+    Suit,
 )
 from methods.engine.text import Text
 
@@ -27,6 +31,10 @@ HEAD: Final = Text(
     "What is not here has its usual value. All that can be here: docs/writing-a-method.md",
 )
 
+_BALLOT: Final = Text(
+    nl="Wat voor keuze: cases, options, sort of roles.",
+    en="What sort of choice: cases, options, sort or roles.",
+)
 EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     (Method, "id"): Text(
         nl="De korte naam waaronder Kring de methode kent: kleine letters, cijfers en - of _. Kies één keer.",
@@ -48,7 +56,15 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="De stap waarin iemands casus gevraagd wordt; die kan vooraf al worden ingevuld. fr.pitch is de gewone pitch.",
         en="The step in which somebody's case is asked; it can be filled in beforehand. fr.pitch is the usual pitch.",
     ),
-    (Method, "frame"): Text(nl="De blokken rond de methode.", en="The blocks around the method."),
+    (Method, "title"): Text(
+        nl="Welke vraag van de casus de titel is.", en="Which question of the case is its title."
+    ),
+    (Method, "frame"): Text(
+        nl="De blokken rond de methode: VIS (met plenaire en thema), ALG (een groep die elkaar vaker ziet) of STO "
+        "(bijna geen).",
+        en="The blocks around the method: VIS (with plenary and theme), ALG (a group that meets again) or STO (next to "
+        "none).",
+    ),
     (Method, "skips"): Text(
         nl="Blokken rond de methode die haar eigen stappen vervangen.",
         en="Blocks around the method that its own steps replace.",
@@ -57,6 +73,33 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     (Method, "switch"): Text(
         nl="Minuten tussen twee casussen, waarin de gespreksleider kan wisselen.",
         en="Minutes between two cases, in which the leader may change.",
+    ),
+    (Method, "everybody_brings"): Text(
+        nl="Ieder is één keer inbrenger, in een eigen ronde; er valt niets te kiezen.",
+        en="Everybody is case bringer once, in a round of their own; there is nothing to choose.",
+    ),
+    (Method, "well"): Text(
+        nl="Met hoeveel mensen een groep het best werkt.", en="With how many people a group works best."
+    ),
+    (Method, "fewest"): Text(
+        nl="Hoeveel mensen een groep minstens heeft.", en="How few people a group may have."
+    ),
+    (Method, "most"): Text(
+        nl="Hoeveel mensen een groep hoogstens heeft.", en="How many people a group may have."
+    ),
+    (Method, "spoken_only"): Text(nl="Alleen hardop, niet getypt.", en="Only aloud, not typed."),
+    (Method, "settled_group"): Text(
+        nl="Niet voor de eerste keer dat mensen elkaar zien.", en="Not for the first time that people meet."
+    ),
+    (Method, "roomy"): Text(
+        nl="Hoeveel minuten de rondes samen hebben moeten; met minder krijgt de moderator een waarschuwing.",
+        en="How many minutes the rounds should have together; with fewer the moderator is warned.",
+    ),
+    (Method, "suits"): Text(
+        nl="Waarvoor de methode goed is: elke wens (wish) met het soort groep. Hierop kiest Kring als iemand een methode "
+        "zoekt.",
+        en="What the method is good for: each wish with the sort of group. By this Kring chooses when somebody looks for a "
+        "method.",
     ),
     (Method, "command"): Text(
         nl="De naam van het commando in Discord; alleen de methoden van Kring zelf hebben er een.",
@@ -114,9 +157,15 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Of er namen bij staan. Mensen schrijven op die belofte: verander dit later niet meer.",
         en="Whether names stand with them. People write on that promise: do not change it later.",
     ),
+    (Phase, "by_question"): Text(
+        nl="De teksten staan per vraag naast elkaar, in plaats van per persoon.",
+        en="The texts stand side by side under each question, instead of person by person.",
+    ),
     (Phase, "ballot"): Text(
-        nl="Waartussen gekozen wordt: de casussen uit een stap (cases), of vaste antwoorden (options).",
-        en="Between what one chooses: the cases of a step (cases), or fixed answers (options).",
+        nl="Waaruit gekozen wordt (kind): casussen uit een stap (cases), vaste antwoorden (options), de getoonde teksten op "
+        "twee stapels (sort), of wie leidt en wie notuleert (roles).",
+        en="What one chooses from (kind): cases of a step (cases), fixed answers (options), the texts shown on two piles "
+        "(sort), or who leads and who keeps the notes (roles).",
     ),
     (Phase, "only_if"): Text(
         nl="Alleen na dit antwoord (option) in die stap (phase), met hoogstens zoveel minuten (minutes) als er nog "
@@ -129,6 +178,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         "tenzij die dit vinkje zet (unless).",
         en="What everybody finds in the harvest of what the case bringer wrote in these steps (of), under this name, "
         "unless that person ticks this (unless).",
+    ),
+    (Phase, "once"): Text(
+        nl="Eén keer en niet in elke ronde: vóór de eerste of na de laatste.",
+        en="Once and not in every round: before the first or after the last.",
     ),
     (Phase, "plenary"): Text(
         nl="Met alle groepen samen, in de lobby.", en="With all groups together, in the lobby."
@@ -148,6 +201,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Wie meetellen: n iedereen, t allen behalve de inbrenger, fixed niemand.",
         en="Who count: n everybody, t everybody but the case bringer, fixed nobody.",
     ),
+    (Minutes, "table"): Text(
+        nl="In plaats daarvan: vanaf zoveel mensen zoveel minuten, als [[6, 8], [7, 9]].",
+        en="Instead of that: from so many people on so many minutes, as [[6, 8], [7, 9]].",
+    ),
     (Form, "fields"): Text(
         nl="De vragen van het formulier, hoogstens vijf tegelijk.",
         en="The questions of the form, at most five at a time.",
@@ -155,6 +212,11 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     (Form, "whole"): Text(
         nl="Alle vragen in één keer; anders eerst de verplichte, en de rest na het bewaren.",
         en="All questions at once; otherwise the required ones first, and the rest after saving.",
+    ),
+    (Form, "by"): Text(
+        nl="Wie het invult: wie aan zet is (acting), wie notuleert (scribe), of de inbrenger voor zichzelf (case_bringer).",
+        en="Who fills it in: who acts (acting), who keeps the notes (scribe), or the case bringer for himself or herself "
+        "(case_bringer).",
     ),
     (Field, "id"): Text(
         nl="De korte naam van deze vraag; heet de titel van een casus ‘titel’, dan kan erover gestemd worden.",
@@ -186,6 +248,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Niet voor de groep, tenzij wie het schreef daarvoor kiest.",
         en="Not for the group unless its author chooses so.",
     ),
+    (Field, "until"): Text(
+        nl="De stap waarin dit pas getoond mag worden; tot dan blijft het op slot.",
+        en="The step in which this may first be shown; until then it stays locked.",
+    ),
     (Field, "spoken"): Text(
         nl="Of dit ook gevraagd wordt waar mensen praten.", en="Whether it is also asked where people talk."
     ),
@@ -196,10 +262,38 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Welke vraag daarvan de titel is.", en="Which of its questions is the title."
     ),
     (CaseBallot, "votes"): Text(nl="Hoeveel stemmen ieder heeft.", en="How many votes everybody has."),
+    (CaseBallot, "seats"): Text(
+        nl="Of wie gekozen wordt inbrenger is; anders is alleen een tekst gekozen.",
+        en="Whether who is chosen becomes case bringer; otherwise only a text is chosen.",
+    ),
+    (CaseBallot, "kind"): _BALLOT,
     (OptionBallot, "options"): Text(nl="De antwoorden.", en="The answers."),
+    (OptionBallot, "told"): Text(
+        nl="Of de groep hoort wat er gekozen is.", en="Whether the group hears what was chosen."
+    ),
+    (OptionBallot, "kind"): _BALLOT,
+    (SortBallot, "first"): Text(
+        nl="Hoe de eerste stapel heet; de groep hoort wat erop ligt.",
+        en="What the first pile is called; the group hears what lies on it.",
+    ),
+    (SortBallot, "second"): Text(nl="Hoe de tweede stapel heet.", en="What the second pile is called."),
+    (SortBallot, "apart"): Text(
+        nl="Elk antwoord wordt apart gelegd, en niet iemands hele tekst ineens.",
+        en="Every answer is sorted by itself, and not somebody's whole text at once.",
+    ),
+    (SortBallot, "kind"): _BALLOT,
+    (RoleBallot, "kind"): _BALLOT,
     (Option, "id"): Text(nl="De korte naam van dit antwoord.", en="The short name of this answer."),
     (Option, "label"): Text(
         nl="Wat op de knop staat, hoogstens 100 tekens.", en="What is on the button, at most 100 characters."
+    ),
+    (Option, "said"): Text(
+        nl="Wat Kring tegen de groep zegt als dit gekozen is.",
+        en="What Kring says to the group when this is chosen.",
+    ),
+    (Option, "back"): Text(
+        nl="De eerdere stap waar dit antwoord naar terug gaat.",
+        en="The earlier step to which this answer leads back.",
     ),
     (OnlyIf, "phase"): Text(nl="De stap waarin gekozen is.", en="The step in which was chosen."),
     (OnlyIf, "option"): Text(
@@ -210,4 +304,22 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Alleen als er minstens zoveel minuten over zijn.",
         en="Only if at least so many minutes are to spare.",
     ),
+    (Product, "name"): Text(nl="Hoe het in de oogst heet.", en="What it is called in the harvest."),
+    (Product, "of"): Text(
+        nl="De stappen waarin de inbrenger het schreef.", en="The steps in which the case bringer wrote it."
+    ),
+    (Product, "unless"): Text(
+        nl="Het vinkje in het formulier van deze stap waarmee de inbrenger het voor zich houdt.",
+        en="The tick in this step's form with which the case bringer keeps it.",
+    ),
+    (Suit, "wish"): Text(nl="Wat iemand van de groep wil.", en="What somebody wants of the group."),
+    (Suit, "new_group"): Text(
+        nl="Voor een groep die nieuw is of weinig tijd heeft.",
+        en="For a group that is new or has little time.",
+    ),
+    (Suit, "settled_group"): Text(
+        nl="Voor een groep die elkaar kent.", en="For a group that knows one another."
+    ),
+    (Suit, "short"): Text(nl="In de korte versie.", en="In the short version."),
+    (Suit, "option"): Text(nl="Met dit antwoord onderweg.", en="With this answer chosen on the way."),
 }

@@ -5,7 +5,9 @@ rest is checked in the same run; what a stand-in brings about is not told.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final, Literal
 
@@ -13,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from methods.engine.model import Method, Minutes
 from methods.engine.text import Text
+from methods.faults.nearest import nearest
 from methods.toml import sentences as s
 from methods.toml import shape
 from methods.toml.mistakes import Mistake
@@ -35,12 +38,24 @@ class File(BaseModel):
     method: Method
 
 
-def mended(source: Source) -> tuple[Method | None, list[Mistake]]:
-    """The method, if need be with stand-ins, and all that is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The method, if need be with stand-ins, and all that was wrong with it; None where it is past mending."""
+
+    method: Method | None
+    mistakes: Sequence[Mistake]
+    stand_ins: AbstractSet[Path]
+    """Where something stands that the file does not say."""
+    guessed: AbstractSet[Path]
+    """Where a word stands for one that is nearly the same."""
+
+
+def mended(source: Source) -> Mended:
+    """What the source says, with every mistake in its shape told and mended."""
     mending = _Mending(source)
     # What cannot be seen would only seem to be missing.
     method = mending.method(_plain(Method, source.data)) if source.whole else None
-    return method, mending.mistakes
+    return Mended(method, mending.mistakes, mending.stand_ins, mending.guessed)
 
 
 class _Mending:
@@ -49,7 +64,8 @@ class _Mending:
     def __init__(self, source: Source) -> None:
         self._places = source.places
         self._renamed: set[Path] = set()
-        self._stand_ins: set[Path] = set(source.broken)
+        self.stand_ins = set(source.broken)
+        self.guessed: set[Path] = set()
         self.mistakes = [Mistake(one.text, dotted(one.path), one.place) for one in source.problems]
 
     def method(self, data: Table) -> Method | None:
@@ -81,7 +97,7 @@ class _Mending:
         known = tuple(shape.keys(shape.arm_of(shape.type_at(tuple(above), data), table)))
         self._say(path, s.unknown(str(name), known))
         value = table.pop(name)
-        near = s.nearest(str(name), known)
+        near = nearest(str(name), known)
         if near is not None and near not in table:
             table[near] = value
             self._renamed.add((*above, near))
@@ -89,7 +105,7 @@ class _Mending:
     def _absent(self, path: Path, data: Table) -> None:
         owner = shape.arm_of(shape.type_at(path[:-1], data), shape.value_at(path[:-1], data))
         name = str(path[-1])
-        if name in shape.required(owner) and not within(path, self._stand_ins):
+        if name in shape.required(owner) and not within(path, self.stand_ins):
             self._say(path, s.missing(shape.keys(owner)[name], name, owner))
         self._stand_in(path, data)
 
@@ -98,7 +114,7 @@ class _Mending:
         value = shape.value_at(path, data)
         kind = shape.type_at(path, data) or str
         words = shape.choices(shape.arm_of(kind, value))
-        near = s.nearest(value, words) if isinstance(value, str) else None
+        near = nearest(value, words) if isinstance(value, str) else None
         if path in self._renamed:
             pass  # that it has another name was told
         elif words and isinstance(value, str):
@@ -107,12 +123,13 @@ class _Mending:
             name = next((part for part in reversed(path) if isinstance(part, str)), "")
             self._say(path, s.WRONG.filled(expected=s.expected(kind, name), found=s.found(value)))
         if near:
+            self.guessed.add(path)
             _put(data, path, near)
         else:
             self._stand_in(path, data)
 
     def _stand_in(self, path: Path, data: Table) -> None:
-        self._stand_ins.add(path)
+        self.stand_ins.add(path)
         _put(data, path, shape.stand_in(shape.type_at(path, data) or str))
 
 
@@ -162,11 +179,7 @@ def _plain(kind: shape.Kind | None, value: Any) -> Any:  # noqa: ANN401 - any TO
     """The data with the short ways of saying something written out; a copy, so that mending it harms nothing."""
     meant = None if kind is None else shape.arm_of(kind, value)
     if isinstance(value, dict):
-        table = {name: _plain(meant and shape.inner(meant, name), one) for name, one in value.items()}
-        for (owner, name), other in shape.OTHERWISE.items():
-            if meant is owner and name not in table and other in table:
-                table[name] = table[other]
-        return table
+        return {name: _plain(meant and shape.inner(meant, name), one) for name, one in value.items()}
     if isinstance(value, list):
         return [_plain(meant and shape.inner(meant, number), one) for number, one in enumerate(value)]
     number = isinstance(value, int | float) and not isinstance(value, bool)

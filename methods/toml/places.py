@@ -1,10 +1,12 @@
 """Where something stands in a method file: `phases[3].minutes.per_person`, and its line."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
-"""The keys and list positions that lead to a value; positions count from 0."""
+from methods.faults import Path
+
+__all__ = ["Path", "Place", "dotted", "place_of", "within"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +31,6 @@ def place_of(path: Path, places: Mapping[Path, Place]) -> Place | None:
     return None
 
 
-def within(path: Path, others: frozenset[Path] | set[Path]) -> bool:
+def within(path: Path, others: AbstractSet[Path]) -> bool:
     """Whether this is one of these, or a part of one."""
     return any(path[:length] in others for length in range(len(path) + 1))

@@ -1,12 +1,12 @@
 """What is said about a method file: each mistake in a plain sentence, with what was expected, in both languages."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from math import isnan
 from typing import Final
 
 from methods.engine.model import Minutes
 from methods.engine.text import Text
+from methods.faults.nearest import near
 from methods.toml.shape import Kind, arms, choices, is_table, items_of, keys, required
 
 LONGEST: Final = 40
@@ -39,7 +39,6 @@ WRONG: Final = Text(
 )
 NO_CHOICE: Final = Text(nl="‘{found}’ kan hier niet.{near}", en="‘{found}’ is not possible here.{near}")
 CHOOSE: Final = Text(nl=" Kies uit: {choices}.", en=" Choose from: {choices}.")
-NEAR: Final = Text(nl=" Bedoel je ‘{near}’?", en=" Do you mean ‘{near}’?")
 MISSING: Final = Text(
     nl="‘{name}’ ontbreekt: hier hoort {expected}.", en="‘{name}’ is missing: it should be {expected}."
 )
@@ -88,7 +87,7 @@ def expected(kind: Kind, name: str) -> Text:
     if kind is Minutes:
         return _MINUTES
     if is_table(kind):
-        names = sorted(required(kind)) or list(keys(kind))
+        names = [name for name in keys(kind) if name in required(kind)] or list(keys(kind))
         return _TABLE.filled(names=", ".join(names))
     if words := choices(kind):
         return _ONE_OF.filled(choices=", ".join(words))
@@ -127,24 +126,15 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def nearest(word: str, words: Sequence[str]) -> str | None:
-    """The word that was probably meant."""
-    close = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
 def no_choice(word: str, words: Sequence[str]) -> Text:
     """This word is not one of these."""
-    near = nearest(word, words)
-    said = NEAR.filled(near=near) if near else CHOOSE.filled(choices=", ".join(words))
+    said = near(word, words, CHOOSE.filled(choices=", ".join(words)))
     return NO_CHOICE.filled(found=_short(word), near=said)
 
 
 def unknown(name: str, names: Sequence[str]) -> Text:
     """This name is not one of these."""
-    near = nearest(name, names)
-    said = NEAR.filled(near=near) if near else ONLY.filled(names=", ".join(names))
-    return UNKNOWN.filled(name=_short(name), near=said)
+    return UNKNOWN.filled(name=_short(name), near=near(name, names, ONLY.filled(names=", ".join(names))))
 
 
 def missing(kind: Kind, name: str, owner: Kind) -> Text:

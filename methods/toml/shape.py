@@ -5,16 +5,13 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from methods.engine.model import Method
 from methods.toml.places import Path
 
 Kind: TypeAlias = Any
 """A type as it stands in the model: a class, an enum, `Literal[…]`, `tuple[…]` or a union."""
-
-OTHERWISE: Final[Mapping[tuple[type, str], str]] = {(Method, "command"): "id"}
-"""Fields that a file may leave out because another field says what they are."""
 
 
 @cache
@@ -27,8 +24,7 @@ def keys(cls: Kind) -> Mapping[str, Kind]:
 @cache
 def required(cls: Kind) -> frozenset[str]:
     """The fields that a file must give."""
-    without = {f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING}
-    return frozenset(name for name in without if (cls, name) not in OTHERWISE)
+    return frozenset(f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING)
 
 
 def arms(kind: Kind) -> tuple[Kind, ...]:

@@ -24,6 +24,10 @@ CURLY: Final = Text(
     nl='Zet rechte aanhalingstekens om de tekst (") in plaats van gekrulde.',
     en='Put straight quotes (") around the text instead of curly ones.',
 )
+NO_QUOTE: Final = Text(
+    nl="Deze tekst is niet afgesloten: er ontbreekt een aanhalingsteken.",
+    en="This text is not closed: a quote is missing.",
+)
 _ANY_SYNTAX: Final = Text(nl="Dit is geen goede TOML.", en="This is not proper TOML.")
 _SYNTAX: Final[Sequence[tuple[str, Text]]] = (
     (
@@ -76,20 +80,8 @@ _SYNTAX: Final[Sequence[tuple[str, Text]]] = (
         "Duplicate inline table key",
         Text(nl="Tussen { en } staat een naam twee keer.", en="Between { and } a name stands twice."),
     ),
-    (
-        "Illegal character '\\n'",
-        Text(
-            nl="Deze tekst is niet afgesloten: er ontbreekt een aanhalingsteken aan het eind van de regel.",
-            en="This text is not closed: a quote is missing at the end of the line.",
-        ),
-    ),
-    (
-        "Unterminated string",
-        Text(
-            nl="Deze tekst is niet afgesloten: er ontbreekt een aanhalingsteken.",
-            en="This text is not closed: a quote is missing.",
-        ),
-    ),
+    ("Illegal character '\\n'", NO_QUOTE),
+    ("Unterminated string", NO_QUOTE),
     (
         "Unescaped",
         Text(
@@ -118,4 +110,6 @@ def told(said: str, text: str) -> Text:
     """What `tomllib` says about this statement, in plain words."""
     if "Invalid value" in said and any(quote in text for quote in "“”„‘’"):
         return CURLY
+    if text.replace('\\"', "").count('"') % 2:
+        return NO_QUOTE
     return next((words for begin, words in _SYNTAX if said.startswith(begin)), _ANY_SYNTAX)

@@ -15,6 +15,8 @@ from methods.engine.text import Language
 from methods.toml import shape
 from methods.toml.explained import EXPLAINED, HEAD
 
+TAG: Final = "kind"
+"""The key that says which of several tables this is."""
 WIDTH: Final = 100
 """Characters of a line; what would be longer is spread over several."""
 
@@ -76,12 +78,9 @@ class _Writing:
 
 
 def _told(value: Any) -> Iterator[Field[Any]]:  # noqa: ANN401 - any of the model's dataclasses
-    """The fields that have something to tell: not their usual value, nor what another field says."""
+    """The fields that have something to tell: not their usual value."""
     for field in fields(value):
-        mine = getattr(value, field.name)
-        other = shape.OTHERWISE.get((type(value), field.name))
-        usual = getattr(value, other) if other else field.default
-        if usual is MISSING or mine != usual:
+        if field.default is MISSING or getattr(value, field.name) != field.default:
             yield field
 
 
@@ -113,8 +112,9 @@ def _pair(key: str, value: Any, *, tagged: bool = False) -> Iterator[str]:  # no
 
 def _members(value: Any, *, tagged: bool) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as _pair
     """Name and value of each field that is told; where several tables are possible, also which one this is."""
-    told = {field.name for field in _told(value)} | ({"kind"} if tagged else set())
-    yield from ((field.name, getattr(value, field.name)) for field in fields(value) if field.name in told)
+    if tagged:
+        yield TAG, getattr(value, TAG)
+    yield from ((field.name, getattr(value, field.name)) for field in _told(value))
 
 
 def _inline(value: Any, *, tagged: bool = False) -> str:  # noqa: ANN401 - as _pair

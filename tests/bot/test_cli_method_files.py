@@ -53,7 +53,18 @@ def test_a_program_gets_the_mistakes_as_json(file: Path) -> None:
         (12, None, "phases[0].minuten")
     ]
     file.write_text(SMALL, "utf-8")
-    assert json.loads(kring("methods", "check", str(file), "--json").stdout) == {"ok": True, "mistakes": []}
+    assert json.loads(kring("methods", "check", str(file), "--json").stdout) == {
+        "ok": True,
+        "mistakes": [],
+        "remarks": [],
+    }
+
+
+def test_a_remark_is_told_and_is_no_mistake(file: Path) -> None:
+    file.write_text(SMALL.replace('after = "kg.schrijven"\n', ""), "utf-8")
+    result = kring("methods", "check", str(file), "--lang", "en")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Note, line 16 · phases[1]: What people write here is shown nowhere")
 
 
 def test_a_file_that_cannot_be_opened_is_a_sentence(file: Path, tmp_path: Path) -> None:

@@ -43,11 +43,8 @@ def test_a_file_becomes_a_method_like_any_other() -> None:
     assert writing.prompt == Text(nl="Wat zou jij doen?", en="What would you do?")
 
 
-def test_minutes_may_be_a_number_and_the_command_may_be_left_out() -> None:
-    method = read(changed("minutes = 5", "minutes = { base = 5 }")).method
-    assert method == read(SMALL).method
-    assert method is not None
-    assert method.command == "gesprek"
+def test_minutes_may_be_a_number() -> None:
+    assert read(changed("minutes = 5", "minutes = { base = 5 }")).method == read(SMALL).method
 
 
 def test_a_file_from_windows_with_a_mark_at_its_beginning_is_read() -> None:
