@@ -18,7 +18,7 @@ from bot.texts import given_back, harvested
 from methods.engine.harvest import harvest
 from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal, Tell
-from methods.engine.model import Content, Form, Kind, Who
+from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
@@ -149,6 +149,7 @@ class Cards:
         """More that can be opened: the rest of a form, its questions one at a time, who reads along."""
         forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move and b.move.form]
         kept = ["harvest"] if not session.under_way and harvest(session, who) else []
+        kept += ["care", "mine"] if session.under_way and session.place is Place.ELSEWHERE else []
         kept += ["missed"] if session.under_way and who in session.came else []
         if not forms:
             return [*kept, "who"]

@@ -5,8 +5,9 @@ protected moment is passed by when others are moved on, and said so.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot import sayings as say
 from bot.board import Boards
@@ -24,7 +25,7 @@ from methods.engine.text import Language, Moment, PersonId, Text
 from methods.gates import before, together
 from methods.gathering import MeetingChange
 from methods.library import all_methods
-from methods.meeting import Meeting, MeetingStage, ServerId, Tempo
+from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId, Tempo
 from methods.planning import plan
 
 EXPECTED = 6
@@ -108,6 +109,8 @@ class Conduct:
         """
         if wish.minutes is not None and wish.minutes not in MINUTES:
             return say.BAD_MINUTES
+        if wish.place is Place.ELSEWHERE and wish.talk is Talk.WRITTEN:
+            return say.ALOUD_ELSEWHERE
         planned = plan(wish.method, EXPECTED, wish.minutes, wish.talk)
         doubts = before(wish.method, wish.talk, people=EXPECTED, minutes=planned.minutes)
         firm = [gate.text for gate in doubts if gate.firm]
@@ -202,6 +205,32 @@ class Conduct:
                 self._deliver(meeting.id, session.id)
         await self._host.join(mine.session, who)
         self._deliver(meeting.id, mine.session)
+
+    async def tick(self, meeting: Meeting, people: Sequence[tuple[PersonId, str]]) -> Meeting | Refusal:
+        """Outside Discord: these people, each with their name here, are there."""
+        outcome: Meeting | Refusal = meeting
+        for who, name in people:
+            if name:
+                async with self._host.store.transaction() as change:
+                    await change.put_person(meeting.server, who, name=name)
+            if who not in meeting.present:
+                outcome = await self.change(meeting.id, partial(gathering.check_in, who=who))
+        return outcome
+
+    async def show_card(self, meeting_id: MeetingId, number: int, channel: ChannelId) -> Text:
+        """Outside Discord: let this channel be where a group's card stands, for a beamer say; what to answer."""
+        meeting = await self._host.store.meeting(meeting_id)
+        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        if group is None or group.session is None:
+            return say.BEAMER_WHICH
+        there = await self._host.store.session_at(channel)
+        if there is not None and there.id != group.session and there.status is not Status.ENDED:
+            return say.BEAMER_TAKEN
+        async with self._host.store.transaction() as change:
+            await change.set_channel(group.session, channel)
+        await self._host.announce(group.session)
+        self._deliver(meeting_id, group.session)
+        return say.DONE
 
     async def lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
         """Who leads a group, before it opens or while it talks; nobody: Kring. Never whoever brings the case in."""

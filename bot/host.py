@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from methods.engine.decide import decide
-from methods.engine.messages import AnyEvent, Decision, Drop, Joined, Keep, Refusal, Started, Tell, TimeUp
+from methods.engine.messages import (
+    Announce,
+    AnyEvent,
+    Decision,
+    Drop,
+    Joined,
+    Keep,
+    Refusal,
+    Started,
+    Tell,
+    TimeUp,
+)
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import Moment, Person, PersonId, Text, line
@@ -178,6 +189,22 @@ class Host:
                     heading = line(FROM_MODERATOR, person=Person(who))
                     effect = Tell(where, who, (MESSAGE,), heading)
                     await change.send(server, session.meeting, session_id, version, 0, effect)
+            except Conflict:
+                continue
+            return
+
+    async def announce(self, session_id: SessionId) -> None:
+        """Post the card of the step that is going on once more, where the session's card stands now."""
+        for _ in range(TRIES):
+            session = await self.store.session(session_id)
+            server = await self.store.server_of(session_id)
+            if session is None or server is None or not session.under_way:
+                return
+            try:
+                async with self.store.transaction() as change:
+                    version = await change.put_session(session, due(session))
+                    card = Announce(session.visit)
+                    await change.send(server, session.meeting, session_id, version, 0, card)
             except Conflict:
                 continue
             return

@@ -24,12 +24,12 @@ from bot.screen import OWN, Row, in_rows, message, note, plain_button
 from bot.texts import parts
 from methods import gathering
 from methods.engine.messages import Act, Refusal
-from methods.engine.model import Field
+from methods.engine.model import Field, Place
 from methods.engine.state import MeetingId, Status
 from methods.engine.text import Language, Moment, PersonId
 from methods.engine.wording import LABELS
 from methods.grouping import remark
-from methods.meeting import Meeting, MeetingStage
+from methods.meeting import ChannelId, Meeting, MeetingStage
 from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
@@ -70,6 +70,8 @@ class Panel:
             "merge": self._merge,
             "guide": self._guide,
             "paper": self._paper,
+            "beamer": self._beamer,
+            "present": self._present,
             "return": self.returning.ask,
             "return-send": self.returning.typed,
             "return-at": self.returning.chosen,
@@ -129,7 +131,9 @@ class Panel:
                 button("conduct-paper", say.ON_PAPER),
                 button("conduct-close", say.CLOSE),
             ]
-            return in_rows(first) + await self._adjusting(meeting, language)
+            return (
+                self._ticking(meeting, language) + in_rows(first) + await self._adjusting(meeting, language)
+            )
         shown = self._host.now()
         acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}.{shown}") for act in ACTS]
         more = [
@@ -139,6 +143,8 @@ class Panel:
             button("conduct-paper", say.ON_PAPER),
             button("conduct-close", say.CLOSE),
         ]
+        if meeting.place is Place.ELSEWHERE:
+            more.append(button("conduct-beamer", say.BEAMER, extra=target))
         more += [
             button("conduct-merge", say.MERGE.filled(number=str(group.number)), extra=str(group.number))
             for group in meeting.groups
@@ -146,6 +152,17 @@ class Panel:
         ][:2]
         rows = [self._targets(meeting, language, target), *in_rows([*acts, *more])]
         return rows + await self._adjusting(meeting, language)
+
+    def _ticking(self, meeting: Meeting, language: Language) -> list[Row]:
+        """Outside Discord: a list on which the trainer ticks who is there."""
+        if meeting.place is not Place.ELSEWHERE:
+            return []
+        select = ui.UserSelect[ui.LayoutView](
+            custom_id=str(Press("conduct-present", meeting.id)),
+            placeholder=say.WHO_IS_HERE.to(language),
+            max_values=MOST_OPTIONS,
+        )
+        return [Row(select)]
 
     async def _adjusting(self, meeting: Meeting, language: Language) -> list[Row]:
         """Choose somebody to put elsewhere, and who leads each group."""
@@ -300,6 +317,19 @@ class Panel:
         outcome = await self._patiently(reply, merging)
         await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
 
+    async def _beamer(self, reply: Reply, press: Press, meeting: Meeting) -> None:
+        """Outside Discord: the chosen group's card, in the channel where this was pressed."""
+        number = _number(press.extra.removeprefix("g"))
+        channel = ChannelId(reply.interaction.channel_id or 0)
+        said_ = await self._patiently(reply, self._conduct.show_card(meeting.id, number, channel))
+        await self._answer(reply, meeting.id, said_.to(await self._cards.language(reply)), press.extra)
+
+    async def _present(self, reply: Reply, _: Press, meeting: Meeting) -> None:
+        """Outside Discord the trainer ticks who is there."""
+        people = [(PersonId(_number(value)), _name(reply, value)) for value in reply.chosen]
+        outcome = await self._patiently(reply, self._conduct.tick(meeting, people))
+        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+
     async def _paper(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """The running script of every group, or the planned one: text that can be printed or copied."""
         language, now = await self._cards.language(reply), self._host.now()
@@ -365,6 +395,14 @@ def asked(act: Act, results: Sequence[Result]) -> str:
     """What a second press would do: this act in the groups that asked for one; nothing when none did."""
     groups = [str(result.group) for result in results if result.ask][:MOST_ASKED]
     return f"{act.value}.g{'-'.join(groups)}" if groups else ""
+
+
+def _name(reply: Reply, value: str) -> str:
+    """What somebody who was chosen from a list is called here."""
+    data = reply.data.get("resolved")
+    resolved = data if isinstance(data, dict) else {}
+    member, user = resolved.get("members", {}).get(value, {}), resolved.get("users", {}).get(value, {})
+    return str(member.get("nick") or user.get("global_name") or user.get("username") or "")
 
 
 def _number(value: str) -> int:

@@ -15,7 +15,7 @@ from bot.screen import READ, Row, in_rows, message, note, offered_rows, plain_bu
 from bot.showing import shown_texts
 from bot.staging import Staging
 from methods.engine import messages as m
-from methods.engine.model import Content
+from methods.engine.model import Content, Place
 from methods.engine.roles import who_types
 from methods.engine.state import Session
 from methods.engine.text import Line, PersonId
@@ -60,9 +60,13 @@ class Performer:
             )  # also when the room is gone, and nothing can be said
         session = await self._host.store.session(row.session)
         channel = await self._channel(row)
-        if session is None or channel is None:
+        if session is None:
             return None
         meeting = await meeting_of(self._host.store, row.meeting)
+        if isinstance(row.effect, m.Alert):
+            await self._alert(row, row.effect.person, meeting, session)
+        if channel is None:
+            return None
         return await self._in_room(row, meeting, session, channel, voice)
 
     async def _channel(self, row: OutboxRow) -> RoomChannel | None:
@@ -84,14 +88,12 @@ class Performer:
             case m.Tell() | m.Reveal():
                 return await self._show(row, row.effect, meeting, session, channel, voice)
             case m.Permit():
-                if session.group:
+                if session.group and session.place is not Place.ELSEWHERE:
                     inside = {*session.members, *session.visitors}
                     gone = {*meeting.present, *meeting.moderators} - inside
                     await self._rooms.permit(channel, inside, who_types(session), gone)
-            case m.Alert(person=person):
-                language = await language_of(self._host.store, meeting.server, person, session.language)
-                view = note(say.WAITING_FOR_YOU.to(language))
-                await self._rooms.whisper(meeting.server, person, view, row.id)
+            case m.Alert():
+                pass  # said already, in private
             case m.Clear(since=since, until=until):
                 await self._rooms.clear(channel, since, until)
             case m.Finish():
@@ -99,6 +101,12 @@ class Performer:
             case _:
                 raise AssertionError(row.effect)
         return None
+
+    async def _alert(self, row: OutboxRow, person: PersonId, meeting: Meeting, session: Session) -> None:
+        """A direct message without content, also where there is no room."""
+        language = await language_of(self._host.store, meeting.server, person, session.language)
+        view = note(say.WAITING_FOR_YOU.to(language))
+        await self._rooms.whisper(meeting.server, person, view, row.id)
 
     async def _facts(self, meeting: Meeting, session: Session, lines: Sequence[Line]) -> Facts:
         return await gather(self._host.store, meeting, lines, session.language, session=session.id)

@@ -192,6 +192,24 @@ PASSED_BY: Final = Text(
 )
 PRACTISE: Final = Text(nl="Oefenen", en="Practise")
 HAVE_PRACTISED: Final = Text(nl="Geoefend: {people}", en="Practised: {people}")
+ALOUD_ELSEWHERE: Final = Text(
+    nl="Buiten Discord praten jullie hardop. Kies bij ‘praten’ voor hardop, of kies een andere plek.",
+    en="Outside Discord you talk aloud. Choose to talk aloud, or choose another place.",
+)
+GROUPS_ELSEWHERE: Final = Text(
+    nl="De groepen zijn gemaakt. Zoek je groep op; wat je nodig hebt, staat onder ‘Mijn kaart’.",
+    en="The groups are made. Find your group; what you need is under ‘My card’.",
+)
+BEAMER: Final = Text(nl="Kaart van deze groep hier tonen", en="Show this group’s card here")
+BEAMER_WHICH: Final = Text(
+    nl="Kies eerst één groep; van die groep komt de kaart in dit kanaal.",
+    en="Choose one group first; its card comes in this channel.",
+)
+BEAMER_TAKEN: Final = Text(
+    nl="In dit kanaal staat al de kaart van een andere groep.",
+    en="This channel has the card of another group already.",
+)
+WHO_IS_HERE: Final = Text(nl="Wie is er? (vink aan)", en="Who is here? (tick)")
 MERGE: Final = Text(nl="Voeg groep {number} bij een andere", en="Merge group {number} into another")
 NO_OTHER_GROUP: Final = Text(
     nl="Er is geen andere groep die nog bezig is.", en="There is no other group that is still going."

@@ -23,6 +23,7 @@ QUIET = 0x9AA5B1
 OWN = 0x6C8EBF
 
 MINE = Text(nl="Mijn kaart", en="My card")
+RENEW = Text(nl="Ververs", en="Refresh")
 MISSED = Text(nl="Wat heb ik gemist?", en="What did I miss?")
 EXPLAIN = Text(nl="Ik snap de stap niet", en="I don’t get this step")
 HELP = Text(nl="Hulp of pauze", en="Help or pause")
@@ -119,6 +120,8 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         if button not in chosen
     ]
     named = {
+        "care": HELP,
+        "mine": RENEW,
         "explain": EXPLAIN,
         "missed": MISSED,
         "read": READ,

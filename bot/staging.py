@@ -96,7 +96,8 @@ class Staging:
 
     async def _links(self, meeting: Meeting) -> str:
         """The rooms as a numbered list, each with its link and its people."""
-        text = [f"**{say.GROUPS_OPEN.to(meeting.language)}**"]
+        head = say.GROUPS_ELSEWHERE if meeting.place is Place.ELSEWHERE else say.GROUPS_OPEN
+        text = [f"**{head.to(meeting.language)}**"]
         for group in meeting.groups:
             room = await self._host.store.channel_of(group.session) if group.session else None
             people = line(say.PEOPLE, people=People(group.members))
@@ -121,7 +122,7 @@ class Staging:
         if session is None or meeting.stage is MeetingStage.CLOSED:
             return  # Nobody needs a room any more.
         channel = await self._host.store.channel_of(session.id)
-        if channel is None:
+        if channel is None and (number == 0 or meeting.place is not Place.ELSEWHERE):
             channel = await self._lobby_or_new(meeting, session, number)
             async with self._host.store.transaction() as change:
                 await change.set_channel(session.id, channel)
@@ -184,6 +185,8 @@ class Staging:
             if lobby is not None:
                 await self._rooms.delete(lobby)
             return
+        if meeting.place is Place.ELSEWHERE:
+            return  # the channel in which a group's card stood is somebody else's
         session = group_of(meeting, number).session
         channel = await self._rooms.reach(await self._host.store.channel_of(session)) if session else None
         if channel is not None:

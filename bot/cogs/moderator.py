@@ -185,6 +185,11 @@ class Moderator(
         place=[
             choice("text", "tekstkanaal", "text channel"),
             choice("voice", "spraakkanaal met chat", "voice channel with chat"),
+            choice(
+                "elsewhere",
+                "buiten Discord: kaart op ieders telefoon",
+                "outside Discord: a card on every phone",
+            ),
         ],
         language=[choice("nl", "Nederlands", "Dutch"), choice("en", "Engels", "English")],
     )

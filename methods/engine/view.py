@@ -10,7 +10,7 @@ from methods.engine.cues import EXPLAINED, cue_of
 from methods.engine.holes import filled
 from methods.engine.legal import OWN_NOTE, TWICE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
-from methods.engine.model import CaseBallot, Kind, Phase, Rule, SortBallot, Talk
+from methods.engine.model import CaseBallot, Kind, Phase, Place, Rule, SortBallot, Talk
 from methods.engine.roles import (
     AWAITING,
     OWN_PACE,
@@ -216,7 +216,11 @@ def own_view(session: Session, who: PersonId, now: Moment) -> View:
         lines.append(
             line(w.DONE_COUNT, done=len(acting(session)) - len(waiting(session)), of=len(acting(session)))
         )
-    return View(title(session), tuple(lines), buttons)
+    if session.place is Place.ELSEWHERE:  # there is no room with a card
+        lines = [
+            one for one in (_until(session), prompt(session), _status(session), _rules(session)) if one
+        ] + lines
+    return View(title(session), tuple(dict.fromkeys(lines)), buttons)
 
 
 def missed(session: Session) -> View:
