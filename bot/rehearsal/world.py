@@ -15,6 +15,7 @@ import simcord
 
 from bot.alarm import bind_clock
 from bot.client import Kring
+from bot.outbox import SURE
 from bot.permissions import NEEDED
 from bot.rehearsal.clients import Client
 from bot.rehearsal.recording import Recorder
@@ -100,10 +101,11 @@ class World:
         await self.env.advance_time(seconds)
 
     async def leap(self, seconds: float) -> None:
-        """Let much time pass at once, as when the machine slept, and then a little, so that all catches up."""
+        """Let much time pass at once, as when the machine slept, and then as much as deleting waits after that."""
         self.env.backend.advance_clock(seconds)
         for _ in range(6):
             await self.env.advance_time(10)
+        await self.env.advance_time(SURE)
 
     async def restart(self) -> None:
         """Let Kring go down where it stands, and a new one come up on the same database."""

@@ -239,7 +239,7 @@ def test_a_rehearsal_ends_where_it_is_told_to(phase: str) -> None:
         ({"minutes": 60, "language": "en"}, "Even shortened this takes"),
         ({"people": 2}, "3 to 40"),
         ({"people": 41}, "3 to 40"),
-        ({"method": "balint"}, "There is no method 'balint'"),
+        ({"method": "gossip"}, "There is no method 'gossip'"),
         ({"until": "po.vragen"}, "has no phase 'po.vragen'"),
     ],
 )
