@@ -11,6 +11,7 @@ from methods.engine.text import Text
 
 if TYPE_CHECKING:
     from methods.toml.reading import Reading
+    from methods.trying import Trial
 
 PEOPLE = 6
 """For how many people minutes are told."""
@@ -27,6 +28,10 @@ NOT_THERE = Text(nl="{file} is er niet.", en="{file} is not there.")
 A_FOLDER = Text(nl="{file} is een map, geen bestand.", en="{file} is a folder, not a file.")
 UNREADABLE = Text(nl="{file} is niet te lezen: {reason}.", en="{file} cannot be read: {reason}.")
 FINE = Text(nl="{file} is in orde: ‘{name}’, {steps} stappen.", en="{file} is fine: ‘{name}’, {steps} steps.")
+OUR_OWN = Text(
+    nl="Let op, ‘{id}’ is een methode van Kring zelf. Geef die van jou een eigen id voor je haar in Discord zet.",
+    en="Note, ‘{id}’ is a method of Kring's own. Give yours an id of its own before you put it in Discord.",
+)
 REMARK = Text(nl="Let op, {said}", en="Note, {said}")
 ONE_MISTAKE = Text(nl="{file}: 1 fout.", en="{file}: 1 mistake.")
 MISTAKES = Text(nl="{file}: {number} fouten.", en="{file}: {number} mistakes.")
@@ -112,13 +117,22 @@ def check(
     lang: Lang = "nl",
     json_: AsJson = False,
 ) -> None:
-    """Name every mistake in a method file, with its place and what was expected."""
+    """Name every mistake in a method file, with its place and what was expected; play it when there is none."""
     reading = reading_of(file, lang)
+    trial = _tried(reading.method) if reading.method else None
     if json_:
-        as_json(_checked(reading, lang))
+        as_json(_checked(reading, trial, lang))
     else:
-        typer.echo("\n".join(_lines(file, reading, lang)))
-    raise typer.Exit(0 if reading.method else 1)
+        typer.echo("\n".join(_lines(file, reading, trial, lang)))
+    raise typer.Exit(0 if trial and trial.sound else 1)
+
+
+def _tried(recipe: Method) -> "Trial":
+    """How it goes when robots play it."""
+    from bot.trial import games
+    from methods.trying import Trial
+
+    return Trial(recipe, tuple(games(recipe)))
 
 
 def reading_of(file: Path, lang: Lang) -> "Reading":
@@ -136,7 +150,7 @@ def reading_of(file: Path, lang: Lang) -> "Reading":
         stop(UNREADABLE.to(lang, file=str(file), reason=error.strerror or type(error).__name__))
 
 
-def _checked(reading: "Reading", lang: Lang) -> dict[str, Any]:
+def _checked(reading: "Reading", trial: "Trial | None", lang: Lang) -> dict[str, Any]:
     mistakes = [
         {
             "line": one.place.line if one.place else None,
@@ -147,14 +161,39 @@ def _checked(reading: "Reading", lang: Lang) -> dict[str, Any]:
         for one in reading.mistakes
     ]
     remarks = [{"path": one.path, "message": one.text.to(lang)} for one in reading.remarks]
-    return {"ok": reading.method is not None, "mistakes": mistakes, "remarks": remarks}
+    ok = trial is not None and trial.sound
+    return {
+        "ok": ok,
+        "mistakes": mistakes,
+        "remarks": remarks,
+        "trial": _trial(trial, lang) if trial else None,
+    }
 
 
-def _lines(file: Path, reading: "Reading", lang: Lang) -> list[str]:
-    if reading.method is not None:
+def _trial(trial: "Trial", lang: Lang) -> dict[str, Any]:
+    from methods.trying import told
+
+    aloud, typed = trial.length
+    return {
+        "games": len(trial.games),
+        "ended": sum(game.ended for game in trial.games),
+        "never": list(trial.never),
+        "minutes": {"spoken": aloud, "written": typed},
+        "message": told(trial).to(lang),
+    }
+
+
+def _lines(file: Path, reading: "Reading", trial: "Trial | None", lang: Lang) -> list[str]:
+    if reading.method is not None and trial is not None:
+        from methods.trying import told
+
         name, steps = reading.method.name.to(lang), str(len(reading.method.phases))
+        from methods.library import all_methods
+
+        ours = [OUR_OWN.to(lang, id=one.id) for one in all_methods() if one.id == reading.method.id]
         remarks = [REMARK.to(lang, said=one.told.to(lang)) for one in reading.remarks]
-        return [*remarks, FINE.to(lang, file=str(file), name=name, steps=steps)]
+        fine = [FINE.to(lang, file=str(file), name=name, steps=steps)] if trial.sound else []
+        return [*ours, *remarks, *fine, told(trial).to(lang)]
     number = len(reading.mistakes)
     count = ONE_MISTAKE if number == 1 else MISTAKES
     return [

@@ -65,8 +65,11 @@ def shrunk(parts: Sequence[Part], room: int) -> list[Part]:
 def optional(phases: Sequence[Phase], case: str) -> Iterator[frozenset[str]]:
     """What the short column leaves out, in order; a text goes together with its showing.
 
-    Never the `case`, nor what decides whose it is and who leads: without those there is no round.
+    Never the `case`, nor what decides whose it is and who leads: without those there is no round. A method that
+    gives no step short minutes has no short version, so nothing is left out of it.
     """
+    if all(phase.short is None for phase in phases if not phase.once):
+        return
     gone = {case, *(phase.id for phase in phases if _seats(phase))}
     for phase in phases:
         if phase.short is None and phase.id not in gone:

@@ -6,7 +6,7 @@ from methods.engine.draft import Draft
 from methods.engine.messages import Reveal
 from methods.engine.model import Field, Form
 from methods.engine.roles import case_slot, complete, fair_order, offered, typed_questions, waiting
-from methods.engine.state import Flow, Status
+from methods.engine.state import Flow, Status, Step
 from methods.engine.text import Moment, Person, PersonId, line
 
 SHORTEST_TURN = 20
@@ -14,7 +14,6 @@ READY_PAUSE = 15
 """Seconds that Kring, when it leads, waits after the last person: enough to mend a slip."""
 FOLLOW_UP = "doorvragen"
 FOLLOW_UP_FORM = Form((Field(id=FOLLOW_UP, label=w.FOLLOW_UP, max_length=200, required=True),))
-QUESTION = "vraag"
 
 
 def begin_turns(draft: Draft) -> None:
@@ -133,7 +132,12 @@ def put_question(draft: Draft) -> None:
     person, number = ready[0], draft.stage.asked + 1
     draft.mark(turn=person, asked=number)
     heading = line(s.QUESTION, number=number, person=Person(person))
-    draft.tell(draft.session.step.slot, person, (QUESTION,), heading)
+    draft.tell(draft.session.step.slot, person, question_of(draft.session.step), heading)
+
+
+def question_of(step: Step) -> tuple[str, ...]:
+    """Which field is put as the question: the first one of its form."""
+    return tuple(field.id for field in step.phase.form.fields[:1]) if step.phase.form else ()
 
 
 def end_question(draft: Draft) -> None:

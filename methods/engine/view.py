@@ -28,7 +28,7 @@ from methods.engine.rules import SHOWN
 from methods.engine.state import Flow, Part, Session, Status, Step
 from methods.engine.steps import dropped
 from methods.engine.text import At, Line, Moment, People, Person, PersonId, Said, Text, line
-from methods.engine.turns import FOLLOW_UP_FORM
+from methods.engine.turns import FOLLOW_UP_FORM, question_of
 
 MOST = 0.6
 """From this share on, everybody may know that most are done; exact numbers are for the leader."""
@@ -344,7 +344,8 @@ def _unasked(session: Session) -> list[Line]:
         if step.phase.kind is not Kind.QA or step.round != session.step.round or session.talk is Talk.SPOKEN:
             continue
         left = [p for p in offered(session, step.slot) if p not in session.shown.get(step.slot, ())]
-        found += [line(w.UNASKED, person=Person(p), text=Said(step.slot, p, "vraag")) for p in left]
+        said = [Said(step.slot, p, field) for p in left for field in question_of(step)]
+        found += [line(w.UNASKED, person=Person(one.person), text=one) for one in said]
     return found
 
 

@@ -22,7 +22,12 @@ def test_a_built_in_method_is_printed_as_a_file_and_that_file_is_fine(file: Path
     assert tomllib.loads(file.read_text("utf-8"))["id"] == "bumpy"
     checked = kring("methods", "check", str(file), "--lang", "en")
     assert checked.exit_code == 0
-    assert f"{file} is fine: ‘Bumpy Moments’, 14 steps." in checked.stdout
+    clash, fine, trial = checked.stdout.splitlines()
+    assert clash.startswith("Note, ‘bumpy’ is a method of Kring's own.")
+    assert fine == f"{file} is fine: ‘Bumpy Moments’, 14 steps."
+    assert trial.startswith(
+        "Played 50 times by robots, in groups of 4 to 8: every conversation came to its end."
+    )
 
 
 def test_a_method_is_shown_with_who_acts_and_for_how_long() -> None:
@@ -53,11 +58,9 @@ def test_a_program_gets_the_mistakes_as_json(file: Path) -> None:
         (12, None, "phases[0].minuten")
     ]
     file.write_text(SMALL, "utf-8")
-    assert json.loads(kring("methods", "check", str(file), "--json").stdout) == {
-        "ok": True,
-        "mistakes": [],
-        "remarks": [],
-    }
+    told = json.loads(kring("methods", "check", str(file), "--json").stdout)
+    assert (told["ok"], told["mistakes"], told["remarks"]) == (True, [], [])
+    assert (told["trial"]["games"], told["trial"]["ended"], told["trial"]["never"]) == (50, 50, [])
 
 
 def test_a_remark_is_told_and_is_no_mistake(file: Path) -> None:

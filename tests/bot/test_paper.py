@@ -12,7 +12,8 @@ from methods.engine.model import Talk
 from methods.engine.text import Language
 from methods.library import all_methods
 from methods.planning import plan
-from tests.engine.play import START, Table, seated, started
+from methods.playing import START
+from tests.engine.play import Table, seated, started
 from tests.stories.world import open_world
 
 

@@ -1,4 +1,4 @@
-"""A table for tests: sessions ready to play, acts one by one, and robots that play whatever is legal."""
+"""A table for tests: sessions ready to play, acts one by one, and sessions as they come up in random play."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -6,18 +6,14 @@ from functools import cache
 from random import Random
 
 from methods.engine.decide import decide
-from methods.engine.legal import legal, move_of, why_not
+from methods.engine.legal import legal
 from methods.engine.making import made
 from methods.engine.messages import (
     Act,
     AnyEvent,
-    Appointed,
     Decision,
     Effect,
     Event,
-    Interrupted,
-    Joined,
-    Left,
     Move,
     Refusal,
     Reveal,
@@ -26,8 +22,7 @@ from methods.engine.messages import (
     Tell,
     TimeUp,
 )
-from methods.engine.model import Form, Method, Phase, Place, Rule, Talk
-from methods.engine.roles import case_slot, waiting
+from methods.engine.model import Method, Phase, Place, Rule, Talk
 from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
@@ -36,9 +31,7 @@ from methods.library import all_methods, method
 from methods.meeting import Group
 from methods.opening import in_turn
 from methods.planning import Plan, plan
-
-START = Moment(1_800_000_000)
-MODERATOR = PersonId(99)
+from methods.playing import MODERATOR, START, random_game, words_for
 
 
 def people(number: int) -> tuple[PersonId, ...]:
@@ -248,130 +241,6 @@ class Table:
             assert moment is not None
             assert moment <= last
             self.waits(max(0, moment - self.now))
-
-
-# --- Robots -------------------------------------------------------------------------------------------
-
-
-def words_for(form: Form | None, dice: Random, *, all_fields: bool = False) -> dict[str, str]:
-    """Something for each required field, and sometimes for the others."""
-    fields = form.fields if form else ()
-    chosen = [f for f in fields if all_fields or f.required or dice.random() < 0.3] or fields[:1]
-    answers = {"rating": "8", "tick": "ja", "text": "Iets wat ik wil zeggen."}
-    return {field.id: answers[field.kind] for field in chosen}
-
-
-def event_of(session: Session, who: PersonId, move: Move, dice: Random) -> Event:
-    """An event that makes this move, its choices drawn."""
-    most = min(move.at_most, len(move.choices))
-    chosen = dice.sample([c.value for c in move.choices], dice.randint(1, most)) if most else []
-    if move.act is Act.RETURN:
-        chosen = [str(START + 10**6 + dice.randrange(10**6))]
-    return made(
-        move.act,
-        who,
-        session.visit,
-        ordinal=move.ordinal,
-        whose=move.whose,
-        values=tuple(chosen),
-        words=words_for(move.form, dice),
-        sure=True,
-    )
-
-
-ACTS = tuple(Act)
-OFTEN: Mapping[Act, float] = {
-    Act.WRITE: 0.6,
-    Act.WITHDRAW: 0.1,
-    Act.LINGER: 0.1,
-    Act.OFFER_NOTES: 0.1,
-    Act.NEXT: 0.2,
-    Act.BACK: 0.05,
-    Act.EXTEND: 0.05,
-    Act.PAUSE: 0.02,
-    Act.UNDO: 0.5,
-    Act.REMIND: 0.05,
-    Act.STILL: 0.02,
-    Act.STOP: 0.01,
-    Act.HELP: 0.02,
-    Act.TROUBLE: 0.02,
-    Act.UNWELL: 0.02,
-    Act.HELPED: 0.5,
-    Act.FREE: 0.03,
-    Act.HAND_OVER: 0.03,
-    Act.OFFER_LEAD: 0.3,
-    Act.PASS: 0.6,
-    Act.RETURN: 0.02,
-    Act.CLOSE: 0.002,
-}
-"""How often people think of an act that they may do; of the others always."""
-MOODS = tuple(
-    tuple((act, OFTEN.get(act, 1.0)) for act in Random(mood).sample(ACTS, len(ACTS))) for mood in range(100)
-)
-"""In which order people think of what they may do; drawn beforehand, because dice take longer than deciding."""
-IDLE = 0.2
-"""How often nobody does anything until the clock does."""
-LIKELY = 0.7
-"""How often it is somebody from whom something is awaited."""
-ASIDE = 0.01
-"""How often somebody comes in or goes, or Kring was away."""
-
-Watch = Callable[[Session, AnyEvent, Decision, Moment], None]
-
-
-def unwatched(_before: Session, _event: AnyEvent, _decision: Decision, _now: Moment) -> None:
-    """Nobody looks."""
-
-
-def random_game(session: Session, dice: Random, watch: Watch = unwatched, most: int = 2000) -> Session:
-    """Play legal moves and let time pass until the session has ended, or `most` events have happened."""
-    now = START
-    event: AnyEvent = _prepared(session, dice)
-    for _ in range(most):
-        decision = decide(session, event, now)
-        assert isinstance(decision, Decision), (event, decision)
-        watch(session, event, decision, now)
-        session = decision.session
-        if session.status is Status.ENDED:
-            break
-        now, event = random_event(session, dice, now)
-    return session
-
-
-def _prepared(session: Session, dice: Random) -> Started:
-    """Some people filled in their case at home."""
-    where = case_slot(session)
-    forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
-    ready = [who for who in session.members if dice.random() < 0.2]
-    return Started({who: tuple(words_for(forms[0], dice)) for who in ready} if forms else {})
-
-
-def random_event(session: Session, dice: Random, now: Moment) -> tuple[Moment, AnyEvent]:
-    """Something that may happen next, and when."""
-    moment = due(session)
-    everybody = (*session.members, *session.moderators)
-    while True:
-        drawn = dice.random()
-        if moment is not None and drawn < IDLE:
-            return max(now, moment), TimeUp(session.visit)
-        now = Moment(now + dice.randint(0, 8))
-        if drawn > 1 - ASIDE:
-            return now, _aside(session, dice, now)
-        busy = waiting(session) if dice.random() < LIKELY else ()
-        who = dice.choice(busy or everybody)
-        for act, often in dice.choice(MOODS):
-            if (often == 1 or dice.random() < often) and why_not(session, who, act, now) is None:
-                return now, event_of(session, who, move_of(session, who, act), dice)
-
-
-def _aside(session: Session, dice: Random, now: Moment) -> AnyEvent:
-    if dice.random() < 0.4:
-        return Joined(PersonId(100 + dice.randrange(10**6)), ("titel",) if dice.random() < 0.5 else ())
-    if dice.random() < 0.5 and len(session.members) > 2:
-        return Left(dice.choice(session.members))
-    if session.status is Status.RUNNING:
-        return Interrupted(Moment(now - 70))
-    return Appointed((MODERATOR,))
 
 
 # --- What comes up in play ------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from methods.engine.decide import decide
 from methods.engine.messages import AnyEvent, Decision
 from methods.engine.state import Session
 from methods.engine.text import Moment
-from tests.engine.play import TABLES, random_game, seated
+from methods.playing import random_game
+from tests.engine.play import TABLES, seated
 
 GAMES = 25
 """For each method and way of talking."""

@@ -11,7 +11,8 @@ from methods.engine.roles import Writers, protected, who_types, writers
 from methods.engine.state import Flow, Need, Status
 from methods.engine.text import PersonId
 from methods.engine.view import help_view, missed, own_view
-from tests.engine.play import MODERATOR, Table, at_table
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
 

@@ -8,7 +8,8 @@ from methods.engine.model import Rule
 from methods.engine.rules import SHOWN
 from methods.engine.state import EndedBy
 from methods.engine.text import PersonId
-from tests.engine.play import MODERATOR, Table, at_table, seated, steps
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table, seated, steps
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
 

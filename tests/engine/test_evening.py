@@ -12,7 +12,8 @@ from methods.engine.roles import complete
 from methods.engine.state import Status
 from methods.engine.text import PersonId
 from methods.engine.timing import due
-from tests.engine.play import TABLES, Table, event_of, seated, started
+from methods.playing import event_of
+from tests.engine.play import TABLES, Table, seated, started
 
 ASKED = (Act.OFFER_CASE, Act.CONSENT, Act.VOTE, Act.SORT, Act.WRITE, Act.ANSWERED, Act.DONE)
 """What is done when it is asked, in this order."""

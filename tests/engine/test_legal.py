@@ -30,7 +30,8 @@ from methods.engine.messages import (
 from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId
-from tests.engine.play import MODERATOR, event_of, states
+from methods.playing import MODERATOR, event_of
+from tests.engine.play import states
 
 STRANGER = PersonId(77)
 ASKED_FIRST = {Act.NEXT, Act.STOP, Act.CLOSE}

@@ -4,9 +4,10 @@ from methods.engine import sentences as s
 from methods.engine.messages import Act, Left, Tell
 from methods.engine.model import Talk
 from methods.engine.text import PersonId, Said
-from methods.engine.turns import FOLLOW_UP, QUESTION
+from methods.engine.turns import FOLLOW_UP
 from methods.engine.view import own_view
-from tests.engine.play import MODERATOR, Table, at_table
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table
 
 
 def typed(leader: int | None = 1) -> Table:
@@ -19,7 +20,7 @@ def aloud(leader: int | None = 1) -> Table:
 
 def put(table: Table) -> list[int]:
     """Whose questions were put, in order."""
-    return [shown.person for shown in table.shown if isinstance(shown, Tell) and shown.fields == (QUESTION,)]
+    return [shown.person for shown in table.shown if isinstance(shown, Tell) and shown.fields == ("vraag",)]
 
 
 def test_the_first_question_that_is_ready_comes_at_once() -> None:

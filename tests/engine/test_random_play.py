@@ -31,7 +31,8 @@ from methods.engine.state import Flow, Session, Status
 from methods.engine.text import Moment, People, Person, PersonId, Said
 from methods.engine.timing import due
 from methods.library import all_methods
-from tests.engine.play import random_game, seated
+from methods.playing import random_game
+from tests.engine.play import seated
 
 GAMES = 100
 """For each method and way of talking."""

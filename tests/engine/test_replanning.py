@@ -18,7 +18,8 @@ from methods.engine.state import Session, Status, Step
 from methods.engine.steps import ahead
 from methods.engine.text import Moment, PersonId, Text
 from methods.library import all_methods
-from tests.engine.play import MODERATOR, Table, first_states, seated, started, states
+from methods.playing import MODERATOR
+from tests.engine.play import Table, first_states, seated, started, states
 
 MINUTE = 60
 METHODS = [one.id for one in all_methods()]

@@ -10,7 +10,8 @@ from methods.engine.messages import Act, Interrupted, Refusal, TimeUp
 from methods.engine.state import EndedBy, Status
 from methods.engine.text import Moment
 from methods.engine.timing import due
-from tests.engine.play import MODERATOR, START, Table, at_table, seated, started
+from methods.playing import MODERATOR, START
+from tests.engine.play import Table, at_table, seated, started
 
 MINUTE = 60
 

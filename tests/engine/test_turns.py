@@ -4,7 +4,8 @@ from methods.engine import sentences as s
 from methods.engine.messages import Act, Left, Tell
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import SHORTEST_TURN
-from tests.engine.play import MODERATOR, Table, at_table
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table
 
 ALTERNATIVES = "1:bm.alternatief_schrijven"
 PITCH = "0:fr.pitch"

@@ -12,18 +12,8 @@ from methods.engine.model import Kind, Talk
 from methods.engine.state import Part, Session, Status
 from methods.engine.text import Language, Line, Moment, PersonId, Said, Text, Value
 from methods.engine.view import View, help_view, main_act, own_view, promise, readable, room_view
-from tests.engine.play import (
-    MODERATOR,
-    TABLES,
-    Table,
-    at_table,
-    first_states,
-    random_game,
-    seated,
-    started,
-    states,
-    steps,
-)
+from methods.playing import MODERATOR, random_game
+from tests.engine.play import TABLES, Table, at_table, first_states, seated, started, states, steps
 
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
 

@@ -7,7 +7,8 @@ from methods.engine.messages import Act, Drop, Left, Reveal, Tell
 from methods.engine.model import Talk
 from methods.engine.text import PersonId
 from methods.engine.view import own_view
-from tests.engine.play import MODERATOR, Table, at_table
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table
 
 CANVAS = "1:bm.canvas"
 ALTERNATIVES = "1:bm.alternatief_schrijven"

@@ -195,6 +195,13 @@ def test_a_meeting_is_told_in_the_order_in_which_a_person_goes_through_it() -> N
     assert sum(step.minutes for step in planned.steps) == planned.total
 
 
+def test_a_method_without_short_minutes_has_no_short_version_and_keeps_all_its_steps() -> None:
+    whole = replace(BUMPY, phases=tuple(replace(phase, short=None) for phase in BUMPY.phases))
+    for minutes in (30, 60, 300):
+        assert plan(whole, 6, minutes, Talk.SPOKEN).dropped == ()
+    assert plan(BUMPY, 6, 60, Talk.SPOKEN).dropped != ()
+
+
 def test_a_text_is_left_out_together_with_its_showing() -> None:
     planned = plan(BUMPY, 6, 90, Talk.SPOKEN)
     assert planned.dropped == ("bm.vragen3", "bm.effect_schrijven", "bm.effect_ronde")
