@@ -36,7 +36,7 @@ OTHER_LANGUAGE = {"nl": "In English", "en": "In het Nederlands"}
 SURE = Text(nl="Ja, doen", en="Yes, do it")
 CHOOSE = Text(nl="Kies…", en="Choose…")
 
-CHOOSING = {Act.VOTE, Act.SHARE, Act.SORT}
+CHOOSING = {Act.VOTE, Act.SHARE, Act.SORT, Act.LINK}
 """Acts that are a choice from a list."""
 STRONG = {Act.WRITE, Act.DONE, Act.VOTE, Act.CONSENT, Act.ANSWERED, Act.RESUME}
 

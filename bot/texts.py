@@ -1,6 +1,6 @@
 """People's texts as they are shown: under a heading, question by question, numbered when there are several."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.plain import shown, split
 from bot.render import Facts, name, said
@@ -68,13 +68,27 @@ def harvested(session: Session, gathered: Sequence[Gathered], facts: Facts) -> l
 def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], facts: Facts) -> str:
     """What this person wrote: one answer as it is, several each under its question."""
     kept = facts.words.get((slot, who), {})
-    asked = [f for f in fields_of(session, slot) if f.kind == "text" and (not fields or f.id in fields)]
+    texts = [f for f in fields_of(session, slot) if f.kind == "text"]
+    asked = [f for f in texts if not fields or f.id in fields]
     named = [(f.label.to(facts.language), kept[f.id]) for f in asked if kept.get(f.id)]
-    known = {f.id for f in asked}
-    named += [("", kept[extra]) for extra in fields if extra not in known and kept.get(extra)]
+    named += [(_label(texts, name, facts), kept[name]) for name in _others(asked, fields, kept)]
     if len(named) == 1:
         return shown(named[0][1])
     return "\n".join(f"*{label}* {shown(text)}" for label, text in named)
+
+
+def _others(asked: Sequence[Field], fields: Sequence[str], kept: Mapping[str, str]) -> list[str]:
+    """Answers that are no question of the form itself: a question further, or notes about each of several texts."""
+    known = {field.id for field in asked}
+    wanted = fields or sorted(name for name in kept if name.partition(".")[0] in known)
+    return [name for name in wanted if name not in known and kept.get(name)]
+
+
+def _label(asked: Sequence[Field], name: str, facts: Facts) -> str:
+    """Of a note about one of several texts its question, with the number of that text; else nothing."""
+    base, _, number = name.partition(".")
+    label = next((f.label for f in asked if f.id == base), None)
+    return f"{number}. {label.to(facts.language)}" if label and number else ""
 
 
 def given_back(reason: str, heading: str, words: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ Source: the VIS-à-VIS intervision series, meeting 2. The forms, the silent phas
 
 from typing import Final
 
-from methods.engine.model import Field, Form, Kind, Method, Minutes, Phase, Rule, Suit, Who, Wish
+from methods.engine.model import Field, Form, Kind, LinkBallot, Method, Minutes, Phase, Rule, Suit, Who, Wish
 from methods.engine.text import Text
 from methods.frame import QUESTION
 
@@ -68,6 +68,7 @@ ASSUMPTIES_FORM: Final = Form(
         Field(id="bril", label=Text(nl="Door wiens bril?", en="Through whose eyes?"), max_length=120),
     ),
     by="scribe",
+    each="lo.definitie_schrijven",
 )
 
 ERVARING_SCHRIJVEN_FORM: Final = Form(
@@ -248,6 +249,13 @@ CONNECTING: Final = (
         minutes=Minutes(6, 0.5, "t"),
         short=Minutes(5),
         rules=(Rule.TENTATIVE, Rule.SMALL_CONCRETE),
+        ballot=LinkBallot(
+            own="lo.ervaring_schrijven",
+            to="lo.definitie_schrijven",
+            own_name=Text(nl="Onze aanpakken", en="Our approaches"),
+            to_name=Text(nl="Definities van het probleem", en="Definitions of the problem"),
+            shows=("aanpak",),
+        ),
         prompt=Text(
             nl="Leg verbanden: welke aanpak past bij welke definitie van het probleem van {inbrenger}? Wat moet er dan anders?",
             en="Make links: which approach fits which definition of {inbrenger}’s problem? What would need to change?",

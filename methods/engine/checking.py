@@ -33,6 +33,8 @@ def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
             return _wrong_vote(session, event)
         case m.Shared():
             return _not_among(event.fields, session, event)
+        case m.Linked():
+            return _not_among(event.choices, session, event)
         case m.Sorted():
             mine = set(event.taken) | set(event.maybe)
             return None if mine <= {piece.id for piece in pieces(session)} else s.BAD_CHOICE

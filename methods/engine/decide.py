@@ -28,6 +28,7 @@ from methods.engine.handing_in import hand_in, pass_by, take_back
 from methods.engine.holes import filled
 from methods.engine.leading import ask_to_take_over, may_take_over, take_over
 from methods.engine.legal import leads, why_not
+from methods.engine.linking import link
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
 from methods.engine.model import OptionBallot, RoleBallot, SortBallot
 from methods.engine.presence import admit, depart, join
@@ -114,6 +115,8 @@ def _act(draft: Draft, event: m.Event) -> None:
             _share(draft, who, fields)
         case m.Sorted(taken=taken, maybe=maybe):
             _sort(draft, taken, maybe)
+        case m.Linked(choices=choices):
+            link(draft, who, choices)
         case m.Answered():
             end_question(draft)
         case m.LeftOpen():

@@ -1,10 +1,11 @@
 """Handing in a form: is it right, and what follows from it in each kind of step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.legal import form_for, step_of
+from methods.engine.legal import OWN_NOTE, form_for, note_form, noted_about, step_of
 from methods.engine.model import Form, Rule
 from methods.engine.roles import authors, in_order, notes_alone, typed_questions
 from methods.engine.state import Flow, Session, Step
@@ -28,6 +29,9 @@ def faulty(session: Session, who: PersonId, words: Mapping[str, str]) -> Text | 
     form = form_for(session, who)
     if form is None:
         return s.NOT_NOW
+    if session.under_way and (numbers := noted_about(session)) and form is not OWN_NOTE:
+        asked = session.step.phase.form or form  # one opened for an earlier text is handed in all the same
+        form = replace(form, fields=tuple(f for n in numbers for f in note_form(asked, n).fields))
     filled = {name for name in session.gave(step_of(session).slot).get(who, ()) if name not in words}
     if not filled and not any(value.strip() for value in words.values()):
         return s.EMPTY
@@ -78,10 +82,20 @@ def _note(draft: Draft, who: PersonId, step: Step, words: Mapping[str, str]) -> 
             draft.tell(step.slot, who, step.phase.shows, line(s.GAVE, person=Person(who)))
         case Flow.ASK:
             _note_question(draft, who, words)
+        case Flow.OPEN if noted_about(draft.session):
+            _tell_notes(draft, who, step, words)
         case Flow.TELL:
             draft.mark(told=tuple(name for name in draft.stage.told if name not in words))
         case _:
             pass
+
+
+def _tell_notes(draft: Draft, who: PersonId, step: Step, words: Mapping[str, str]) -> None:
+    """What was noted about one text, under the number of that text."""
+    for number in noted_about(draft.session):
+        fields = tuple(name for name, text in words.items() if text and name.endswith(f".{number}"))
+        if fields:
+            draft.tell(step.slot, who, fields, line(s.NOTED_ABOUT, person=Person(who), number=number))
 
 
 def _count(draft: Draft, who: PersonId) -> None:

@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.choosing import voters
 from methods.engine.leading import may_take_over
+from methods.engine.linking import ballot_of, linking, may_link, numbered
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
 from methods.engine.roles import (
@@ -29,7 +31,7 @@ from methods.engine.roles import (
     waiting,
 )
 from methods.engine.sorting import Piece, chosen, pieces
-from methods.engine.state import Flow, Part, Session, Status, Step
+from methods.engine.state import Flow, Part, Session, Status, Step, earlier_step
 from methods.engine.steps import earlier
 from methods.engine.text import Moment, Person, PersonId, Said, Text, line
 from methods.engine.turns import FOLLOW_UP_FORM
@@ -94,7 +96,35 @@ def form_for(session: Session, who: PersonId) -> Form | None:
         return FOLLOW_UP_FORM
     if who not in authors(session) and notes_alone(session, who):
         return OWN_NOTE
-    return step.phase.form or (GROUP_NOTE if session.flow is Flow.OPEN else None)
+    return next_note(session, who) or step.phase.form or (GROUP_NOTE if session.flow is Flow.OPEN else None)
+
+
+def next_note(session: Session, who: PersonId) -> Form | None:
+    """The form for the first of the texts that this person noted nothing about yet; after the last, the first."""
+    numbers, form = noted_about(session), session.step.phase.form
+    if not numbers or form is None:
+        return None
+    written = session.gave(session.step.slot).get(who, ())
+    left = (n for n in numbers if not any(f"{field.id}.{n}" in written for field in form.fields))
+    return note_form(form, next(left, 1))
+
+
+def note_form(form: Form, number: int) -> Form:
+    """The questions about the text with this number."""
+    label = f"{number}. "
+    fields = tuple(
+        replace(f, id=f"{f.id}.{number}", label=Text(nl=label + f.label.nl, en=label + f.label.en))
+        for f in form.fields
+    )
+    return replace(form, fields=fields)
+
+
+def noted_about(session: Session) -> range:
+    """The numbers of the texts that somebody notes about, one by one; empty where that is not done."""
+    form = session.step.phase.form
+    if form is None or form.each is None:
+        return range(0)
+    return range(1, len(numbered(session, earlier_step(session, form.each))) + 1)
 
 
 # --- Objections, act by act ---------------------------------------------------------------------------
@@ -240,6 +270,12 @@ def _sort(session: Session, who: PersonId, _: Moment) -> Text | None:
     if session.flow is not Flow.REACT or not pieces(session):
         return s.NOT_NOW
     return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
+
+
+def _link(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if session.flow is not Flow.OPEN or ballot_of(session) is None:
+        return s.NOT_NOW
+    return None if may_link(session, who) else s.NOTHING_TO_LINK
 
 
 def _answered(session: Session, who: PersonId, _: Moment) -> Text | None:
@@ -405,6 +441,7 @@ OBJECTIONS: Mapping[Act, Objection] = {
     Act.OFFER_NOTES: _offer_notes,
     Act.SHARE: _share,
     Act.SORT: _sort,
+    Act.LINK: _link,
     Act.ANSWERED: _answered,
     Act.LEFT_OPEN: _answered,
     Act.NEXT: _next,
@@ -464,6 +501,8 @@ def move_of(session: Session, who: PersonId, act: Act) -> Move:
             return _sharing(session)
         case Act.SORT:
             return _sorting(session)
+        case Act.LINK:
+            return linking(session, who)
         case Act.ANSWERED | Act.LEFT_OPEN:
             return Move(act, ordinal=stage.asked)
         case Act.EXTEND:

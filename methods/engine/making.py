@@ -33,6 +33,8 @@ def made(
             return m.Shared(by, visit, values)
         case Act.SORT:
             return m.Sorted(by, visit, values, also)
+        case Act.LINK:
+            return m.Linked(by, visit, values)
         case Act.NEXT:
             return m.Advanced(by, visit, sure)
         case Act.STOP:

@@ -31,6 +31,7 @@ class Act(StrEnum):
     OFFER_NOTES = "offer-notes"
     SHARE = "share"
     SORT = "sort"
+    LINK = "link"
     ANSWERED = "answered"
     LEFT_OPEN = "left-open"
     NEXT = "next"
@@ -176,6 +177,14 @@ class Sorted(Event):
     taken: tuple[str, ...] = ()
     maybe: tuple[str, ...] = ()
     act = Act.SORT
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Event):
+    """Links the own text to those of these people."""
+
+    choices: tuple[str, ...] = ()
+    act = Act.LINK
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ class Form:
     whole: bool = False
     by: Literal["acting", "scribe", "case_bringer"] = "acting"
     """Who fills it in: those who act, whoever notes for the group, or the case bringer for himself or herself."""
+    each: str | None = None
+    """Filled in once for each text of this phase that was shown, one after another, and told at once."""
 
     def asked(self, talk: Talk) -> "Form":
         """What is left of it where people talk or type like this."""
@@ -227,7 +229,22 @@ class RoleBallot:
     kind: Literal["roles"] = "roles"
 
 
-Ballot = CaseBallot | OptionBallot | SortBallot | RoleBallot
+@dataclass(frozen=True, slots=True)
+class LinkBallot:
+    """Everybody links what they wrote in the phase `own` to texts of the phase `to`; both stand there, numbered.
+
+    `shows`: which fields of the own texts are shown. The names stand above the lists.
+    """
+
+    own: str
+    to: str
+    own_name: Text
+    to_name: Text
+    shows: tuple[str, ...] = ()
+    kind: Literal["link"] = "link"
+
+
+Ballot = CaseBallot | OptionBallot | SortBallot | RoleBallot | LinkBallot
 
 
 @dataclass(frozen=True, slots=True)

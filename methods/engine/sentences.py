@@ -139,6 +139,17 @@ NOTHING_TO_CHOOSE: Final = Text(
     nl="Er ligt niets om uit te kiezen. Bespreek het even samen; daarna gaan we verder.",
     en="There is nothing to choose from. Talk it over for a moment; then we go on.",
 )
+LINKS: Final = Text(
+    nl="{person} verbindt de eigen tekst met nummer {numbers} van ‘{name}’.",
+    en="{person} links the own text with number {numbers} of “{name}”.",
+)
+NOTHING_TO_LINK: Final = Text(
+    nl="Je hebt hier niets opgeschreven om te verbinden. Denk gerust hardop mee.",
+    en="You have written nothing here to link. Feel free to think along aloud.",
+)
+NOTED_ABOUT: Final = Text(
+    nl="{person} noteerde bij nummer {number}", en="{person} noted about number {number}"
+)
 SORTS: Final = Text(nl="{person} koos bij ‘{choice}’:", en="{person} chose for “{choice}”:")
 NOTED: Final = Text(nl="Genoteerd door {person}:", en="Noted by {person}:")
 

@@ -10,6 +10,7 @@ from methods.engine.model import (
     CaseBallot,
     Content,
     Kind,
+    LinkBallot,
     OptionBallot,
     Phase,
     Place,
@@ -71,7 +72,7 @@ def _vote(phase: Phase) -> Flow:
             return Flow.CHOOSE
         case SortBallot():
             return Flow.REACT
-        case OptionBallot() | None:
+        case OptionBallot() | LinkBallot() | None:
             return Flow.ANSWER
 
 
@@ -343,8 +344,12 @@ class Session:
     def source(self) -> Step | None:
         """The earlier step whose texts the current step shows."""
         wanted = self.step.phase.after
-        earlier = reversed(self.script[: self.at])
-        return next((s for s in earlier if s.phase.id == wanted), None) if wanted else None
+        return earlier_step(self, wanted) if wanted else None
+
+
+def earlier_step(session: Session, phase_id: str) -> Step | None:
+    """The last step of this phase before the current one."""
+    return next((s for s in reversed(session.script[: session.at]) if s.phase.id == phase_id), None)
 
 
 def leader_of(round_: Round, usual: PersonId | None) -> PersonId | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from methods.engine import sentences as s
 from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.draft import Draft
+from methods.engine.linking import begin_linking
 from methods.engine.messages import Announce, Clear, Finish, Reveal, Tell
 from methods.engine.model import Phase, Rule
 from methods.engine.refitting import SWITCH, Refit, refit
@@ -64,7 +65,9 @@ def _begin(draft: Draft) -> None:
             _hand_over(draft)
         case Flow.OPEN | Flow.REACT if reveals(step):
             _reveal(draft, step.phase)
-        case Flow.TELL | Flow.OPEN | Flow.ANSWER | Flow.REACT:
+        case Flow.OPEN:
+            begin_linking(draft)
+        case Flow.TELL | Flow.ANSWER | Flow.REACT:
             pass
     if reveals(step) and draft.session.step is step and draft.session.source() is not None:
         draft.set(floor=draft.session.at)

@@ -75,7 +75,9 @@ def _call(draft: Draft, person: PersonId, rest: list[PersonId], *, first: bool) 
     """Name who has the turn: above their text where there is one, else in a message of its own."""
     session, phase = draft.session, draft.session.step.phase
     source = session.source() or (session.step if phase.form and session.flow is Flow.TURNS else None)
-    new = source and person in offered(session, source.slot) and person not in draft.stage.later
+    open_ = offered(session, source.slot) if source else ()
+    wrote = source and session.gave(source.slot).get(person)  # not who told it aloud the last time
+    new = wrote and person in open_ and person not in draft.stage.later
     if source and new and session.flow is Flow.TURNS:
         if not first:
             draft.say(s.TURN, person=Person(person, ping=True))

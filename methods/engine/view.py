@@ -10,7 +10,7 @@ from methods.engine.cues import EXPLAINED, cue_of
 from methods.engine.holes import filled
 from methods.engine.legal import OWN_NOTE, TWICE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
-from methods.engine.model import CaseBallot, Kind, Phase, Place, Rule, SortBallot, Talk
+from methods.engine.model import CaseBallot, Kind, LinkBallot, Phase, Place, Rule, SortBallot, Talk
 from methods.engine.roles import (
     AWAITING,
     OWN_PACE,
@@ -162,6 +162,8 @@ def main_act(session: Session) -> Act | None:
             return Act.DONE
         case Flow.READ:
             return Act.DONE if acting(session) else None
+        case Flow.OPEN if isinstance(session.step.phase.ballot, LinkBallot):
+            return Act.LINK
         case Flow.OPEN:
             return Act.WRITE if authors(session) else None
         case Flow.REVEAL:
@@ -255,7 +257,7 @@ def explained(session: Session) -> View:
 
 
 OWN_ACTS = (
-    Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
+    Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.LINK, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
     Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
     Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.ADMIT,
     Act.HAND_OVER, Act.HELPED, Act.SETTLED,
@@ -332,7 +334,10 @@ def mine(session: Session, who: PersonId) -> tuple[Line, ...]:
 
 def _wrote(step: Step, who: PersonId, field: str) -> Line:
     fields = step.phase.form.fields if step.phase.form else ()
-    name = next((f.label for f in fields if f.id == field), None)
+    base, _, number = field.partition(".")
+    name = next((f.label for f in fields if f.id == base), None)
+    if name and number:
+        name = Text(nl=f"{number}. {name.nl}", en=f"{number}. {name.en}")
     said = Said(step.slot, who, field)
     return line(w.YOU_WROTE, field=name, text=said) if name else line(w.YOU_WROTE_PLAIN, text=said)
 

@@ -182,6 +182,7 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.OFFER_NOTES: Text(nl="Ik noteer", en="I take notes"),
     Act.SHARE: Text(nl="Deel mijn verhaal", en="Share my story"),
     Act.SORT: Text(nl="Dit neem ik mee", en="I take this along"),
+    Act.LINK: Text(nl="Leg een verband", en="Make a link"),
     Act.ANSWERED: Text(nl="Volgende vraag", en="Next question"),
     Act.LEFT_OPEN: Text(nl="Deze laat ik liggen", en="I leave this one"),
     Act.NEXT: Text(nl="Volgende stap", en="Next step"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from methods import frame
-from methods.engine.model import CaseBallot, Field, Form, Method, OptionBallot, Phase
+from methods.engine.model import CaseBallot, Field, Form, LinkBallot, Method, OptionBallot, Phase
 from methods.engine.text import Text
 from methods.faults.fault import Fault, Path
 from methods.faults.nearest import near
@@ -103,6 +103,11 @@ class _Looking:
         for at, option in enumerate(ballot.options if isinstance(ballot, OptionBallot) else ()):
             if option.back is not None:
                 yield from self._earlier((*path, "ballot", "options", at, "back"), option.back, seen)
+        if isinstance(ballot, LinkBallot):
+            yield from self._written((*path, "ballot", "own"), ballot.own, seen)
+            yield from self._written((*path, "ballot", "to"), ballot.to, seen)
+        if phase.form is not None and phase.form.each is not None:
+            yield from self._written((*path, "form", "each"), phase.form.each, seen)
         yield from self._only_if(path, phase, seen)
         yield from self._product((*path, "product"), phase, seen)
         for at, field in enumerate(phase.form.fields if phase.form else ()):

@@ -7,6 +7,7 @@ from methods import frame
 from methods.engine.model import (
     CaseBallot,
     Kind,
+    LinkBallot,
     Method,
     OptionBallot,
     Phase,
@@ -43,6 +44,7 @@ VOTERS: Final[Mapping[type, tuple[Who, ...]]] = {
     RoleBallot: (Who.EVERYBODY,),
     OptionBallot: _ANYBODY,
     SortBallot: (Who.CASE_BRINGER,),
+    LinkBallot: (Who.EVERYBODY, Who.PARTICIPANTS),
 }
 """Who can choose by each sort of ballot."""
 WITH_FORM: Final = (Kind.WRITE, Kind.QA, Kind.EVALUATION)
@@ -62,6 +64,10 @@ NO_BALLOT: Final = Text(
 A_BALLOT: Final = Text(
     nl='Gekozen wordt er alleen in een stap met kind = "vote".',
     en='One chooses only in a step with kind = "vote".',
+)
+LINKS_IN_TALK: Final = Text(
+    nl='Verbanden legt men in een open gesprek: in een stap met kind = "open".',
+    en='Links are made in an open talk: in a step with kind = "open".',
 )
 NO_SOURCE: Final = Text(
     nl="Wat wordt hier getoond? Noem de stap waarin het geschreven is (after).",
@@ -152,8 +158,9 @@ def _ballot(path: Path, phase: Phase) -> Iterator[Fault]:
     here, kind, ballot = (*path, "ballot"), (*path, "kind"), phase.ballot
     if phase.kind is Kind.VOTE and ballot is None:
         yield Fault(here, NO_BALLOT, (kind,))
-    if phase.kind is not Kind.VOTE and ballot is not None:
-        yield Fault(here, A_BALLOT, (kind,))
+    links = isinstance(ballot, LinkBallot)  # people link while they talk
+    if ballot is not None and phase.kind is not (Kind.OPEN if links else Kind.VOTE):
+        yield Fault(here, LINKS_IN_TALK if links else A_BALLOT, (kind,))
     if isinstance(ballot, OptionBallot) and not FEWEST_OPTIONS <= len(ballot.options) <= MOST_OPTIONS:
         told = {"least": str(FEWEST_OPTIONS), "most": str(MOST_OPTIONS), "count": str(len(ballot.options))}
         yield Fault((*here, "options"), OPTIONS.filled(**told))

@@ -7,6 +7,7 @@ from methods.engine.model import (
     CaseBallot,
     Field,
     Form,
+    LinkBallot,
     Method,
     Minutes,
     OnlyIf,
@@ -218,6 +219,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         en="Who fills it in: who acts (acting), who keeps the notes (scribe), or the case bringer for himself or herself "
         "(case_bringer).",
     ),
+    (Form, "each"): Text(
+        nl="Eén keer in te vullen voor elke getoonde tekst uit deze stap, na elkaar.",
+        en="Filled in once for each text of this step that was shown, one after another.",
+    ),
     (Field, "id"): Text(
         nl="De korte naam van deze vraag; heet de titel van een casus ‘titel’, dan kan erover gestemd worden.",
         en="The short name of this question; a case whose title is called ‘titel’ can be voted for.",
@@ -283,6 +288,7 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     ),
     (SortBallot, "kind"): _BALLOT,
     (RoleBallot, "kind"): _BALLOT,
+    (LinkBallot, "kind"): _BALLOT,
     (Option, "id"): Text(nl="De korte naam van dit antwoord.", en="The short name of this answer."),
     (Option, "label"): Text(
         nl="Wat op de knop staat, hoogstens 100 tekens.", en="What is on the button, at most 100 characters."
@@ -294,6 +300,24 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     (Option, "back"): Text(
         nl="De eerdere stap waar dit antwoord naar terug gaat.",
         en="The earlier step to which this answer leads back.",
+    ),
+    (LinkBallot, "own"): Text(
+        nl="De stap waarin ieder de eigen tekst schreef.",
+        en="The step in which everybody wrote the own text.",
+    ),
+    (LinkBallot, "to"): Text(
+        nl="De stap met de teksten waaraan je die verbindt.",
+        en="The step with the texts that one links it to.",
+    ),
+    (LinkBallot, "own_name"): Text(
+        nl="Wat er boven de eigen teksten staat.", en="What stands above the own texts."
+    ),
+    (LinkBallot, "to_name"): Text(
+        nl="Wat er boven de andere teksten staat.", en="What stands above the other texts."
+    ),
+    (LinkBallot, "shows"): Text(
+        nl="Welke vragen van de eigen teksten getoond worden.",
+        en="Which questions of the own texts are shown.",
     ),
     (OnlyIf, "phase"): Text(nl="De stap waarin gekozen is.", en="The step in which was chosen."),
     (OnlyIf, "option"): Text(

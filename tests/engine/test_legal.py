@@ -35,7 +35,7 @@ from tests.engine.play import states
 
 STRANGER = PersonId(77)
 ASKED_FIRST = {Act.NEXT, Act.STOP, Act.CLOSE}
-SAME_AGAIN = {Act.WRITE, Act.VOTE, Act.SORT}
+SAME_AGAIN = {Act.WRITE, Act.VOTE, Act.SORT, Act.LINK}
 """Forms and choices: handing in the same twice leaves the same."""
 
 

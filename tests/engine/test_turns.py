@@ -247,3 +247,13 @@ def test_half_a_form_after_the_own_turn_gives_no_second_turn() -> None:
     table.does(first, Act.DONE)
     table.writes(first, titel="De mail")
     assert first in table.stage.done
+
+
+def test_whoever_pitched_aloud_is_not_shown_an_empty_text_when_the_round_comes_again() -> None:
+    table = at_table("st.kennis", "st.pitch", number=3)
+    table.does(1, Act.NEXT)
+    table.does(1, Act.DONE, whose=table.stage.turn)
+    table.does(1, Act.BACK)
+    table.clear()
+    table.does(1, Act.NEXT)
+    assert table.shown == []

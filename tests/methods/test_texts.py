@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from string import Formatter
 
 from methods import frame, grouping
-from methods.engine.model import CaseBallot, Field, Form, Kind, Minutes, OptionBallot, Phase, Rule, Who
+from methods.engine.model import (
+    CaseBallot,
+    Field,
+    Form,
+    Kind,
+    LinkBallot,
+    Minutes,
+    OptionBallot,
+    Phase,
+    Rule,
+    Who,
+)
 from methods.engine.rules import ALWAYS_ON, SHOWN
 from methods.engine.text import Text
 from methods.library import all_methods, method
@@ -133,7 +144,9 @@ def test_every_kind_that_needs_words_or_a_choice_has_its_form_or_ballot() -> Non
     for phase in every_phase():
         needs_form = phase.kind in {Kind.WRITE, Kind.QA, Kind.EVALUATION}
         assert phase.form is not None or not needs_form, phase.id
-        assert (phase.ballot is not None) == (phase.kind is Kind.VOTE), phase.id
+        chooses = phase.ballot is not None and not isinstance(phase.ballot, LinkBallot)
+        assert chooses == (phase.kind is Kind.VOTE), phase.id
+        assert not isinstance(phase.ballot, LinkBallot) or phase.kind is Kind.OPEN, phase.id
 
 
 def test_everybody_together_are_the_blocks_of_the_lobby_only() -> None:

@@ -121,10 +121,23 @@ def maybe(me: "Participant", step: Step, own: Message) -> Plan | None:
     return Plan(me.moment(step, "maybe", 8, 30), "maybe", picking(me, step, own, choice, values))
 
 
+def link(me: "Participant", step: Step, own: Message) -> Plan | None:
+    """The own approach belongs to one or two of the definitions."""
+    choice = own.choice("link")
+    if choice is None:
+        return None
+    dice = me.roll(step, "link")
+    values = sorted(
+        dice.sample([o.value for o in choice.options], min(len(choice.options), dice.randint(1, 2)))
+    )
+    at = me.moment(step, "link", 15, 0.6 * step.seconds)
+    return Plan(at, "link", picking(me, step, own, choice, values))
+
+
 def _is_among(label: str, texts: list[str]) -> bool:
     """Whether a line of a list, «Pieter: Ik zou…», is the beginning of one of these."""
     said = unmarked(label).partition(": ")[2].rstrip("…").strip()
     return any(text.startswith(said) for text in texts)
 
 
-WISHES = (resume, consent, vote, offer, notes, share, sort, maybe)
+WISHES = (resume, consent, vote, offer, notes, share, sort, maybe, link)

@@ -113,6 +113,12 @@ class Lines:
         rows = words.own_notes(self.language) if own else sheets(self.language).notes.get(phase, ())
         return self._dealt(rows, name, group, phase) if rows else None
 
+    def notes_about(self, phase: str) -> dict[str, str]:
+        """A note about each of several texts, under its number."""
+        rows = sheets(self.language).forms.get(phase, ())
+        numbers = range(1, 9) if rows else range(0)
+        return {f"{field}.{n}": text for n in numbers for field, text in rows[(n - 1) % len(rows)].items()}
+
     def talk(self, phase: str, name: str, group: Sequence[str]) -> str | None:
         """What one types into the talk of this step; some only read."""
         rows = sheets(self.language).talk.get(phase, ())

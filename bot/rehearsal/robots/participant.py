@@ -195,5 +195,7 @@ class Participant(Robot):
         note = self.lines.note(phase, self.name, table.members, own=table.mine)
         if note and step.topic.kind in NOTED_IN:
             words = {**words, NOTE: note}
+        if step.topic.kind == "open":  # a note about each of several texts: the first of them
+            words = {**words, **self.lines.notes_about(phase)}
         # The likely reaction has a step of its own, with the same words.
         return {name: text for name, text in words.items() if name != "verwachte_reactie"}
