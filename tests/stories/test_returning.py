@@ -38,8 +38,7 @@ async def test_every_group_hears_when_it_is_back_and_what_gets_shorter(
         assert say.RETURN_SET.nl.format(time=wanted) in answer.text
         assert "Gedaan in groep 1, 2." in answer.text
         for number in (1, 2):
-            name = next(one for one in world.guild.channels if one in {f"groep-{number}", f"group-{number}"})
-            told = world.text(world.guild.channels[name])
+            told = world.text(world.room(number))
             assert said in told
             assert shorter in told
             session = await world.session(number)
@@ -152,6 +151,27 @@ async def test_a_group_in_which_somebody_tells_is_planned_anew_when_that_is_over
         assert await world.phase() == "bm.vragen1"
         assert "We zijn om" in world.text(world.room())
         assert not (await world.session()).replans
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "We lopen uit; zo zijn we toch om"), ("en", "We are running late; this way")],
+)
+async def test_a_group_whose_story_takes_longer_than_the_meeting_has_is_told_what_changes(
+    tmp_path: Path, language: Language, said: str
+) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening(language=language)
+        await world.chosen(world.people[2])
+        await world.until("bm.inbreng")
+        latest = (await world.session()).latest
+        assert latest is not None
+        late = await end_of(world) - latest
+        await world.wait(12 * 60 - late)
+        await world.press(world.people[2], await world.mine(world.people[2]), "done")
+        await world.wait()
+        assert said in world.text(world.room())
+        assert await end_of(world) <= latest
 
 
 async def test_the_lobby_hears_it_too_when_all_groups_are_meant(tmp_path: Path) -> None:

@@ -312,9 +312,8 @@ class World:
 
     def room(self, number: int = 1) -> Channel:
         """The room of a group, by the name it has in either language."""
-        names_ = [
-            name for name in self.guild.channels if name.startswith((f"groep-{number}", f"Groep {number} "))
-        ]
+        starts = (f"groep-{number}", f"Groep {number} ", f"group-{number}", f"Group {number} ")
+        names_ = [name for name in self.guild.channels if name.startswith(starts)]
         return self.guild.channels[names_[-1]]
 
     def requests(self, since: int = 0, *, limited: bool = True) -> list[Any]:
