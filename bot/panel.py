@@ -29,6 +29,7 @@ from methods.engine.state import MeetingId, Status
 from methods.engine.text import Language, Moment, PersonId
 from methods.engine.wording import LABELS
 from methods.grouping import remark
+from methods.library import recipe_of
 from methods.meeting import ChannelId, Meeting, MeetingStage
 from storage.problems import Conflict, StorageProblem
 
@@ -273,7 +274,8 @@ class Panel:
         """What to say about a change: why not, or that it was done with a remark about the groups."""
         if isinstance(outcome, Refusal):
             return outcome.reason.to(language)
-        remarks = {text for group in outcome.groups if (text := remark(len(group.members)))}
+        well = recipe_of(outcome).well
+        remarks = {text for group in outcome.groups if (text := remark(len(group.members), well))}
         return " ".join([say.DONE.to(language), *(text.to(language) for text in remarks)])
 
     async def _open_groups(self, reply: Reply, _: Press, meeting: Meeting) -> None:

@@ -22,8 +22,8 @@ TOO_FEW: Final = Text(
     en="A group cannot start with fewer than three people. Wait a little, or choose another date.",
 )
 ONLY_THREE: Final = Text(
-    nl="Jullie zijn met drie. Dat kan, maar er zijn dan maar twee mensen om mee te denken.",
-    en="There are three of you. That works, but only two people can think along.",
+    nl="Jullie zijn met drie. Daar is de troika voor; met deze methode denken er maar twee mensen mee.",
+    en="There are three of you. The troika is made for that; with this method only two people think along.",
 )
 RATHER_MANY: Final = Text(
     nl="Zeven of acht mensen in één groep gaat het best gesproken, met één vraag per persoon.",
@@ -64,9 +64,12 @@ def divide(n: int, well: int) -> tuple[int, ...]:
     return (each + 1,) * left + (each,) * (groups - left)
 
 
-def remark(size: int) -> Text | None:
-    """What to say beforehand to a group of a size that is possible, but not what it should be."""
-    if size == FEWEST:
+def remark(size: int, well: int = WELL) -> Text | None:
+    """What to say beforehand to a group of a size that is possible, but not what it should be.
+
+    `well`: what the method's groups are best made of; trios are as they should be where it asks for them.
+    """
+    if size == FEWEST and well > FEWEST:
         return ONLY_THREE
     return RATHER_MANY if size > WELL + 1 else None
 

@@ -81,6 +81,7 @@ def test_fewer_than_three_people_are_no_group(n: int) -> None:
 
 def test_three_and_more_than_six_are_told_what_to_expect() -> None:
     assert [remark(n) for n in range(3, 9)] == [ONLY_THREE, None, None, None, RATHER_MANY, RATHER_MANY]
+    assert remark(3, well=3) is None  # a method for trios
 
 
 @given(st.integers(3, 300), SEEDS, st.integers(0, 20))
