@@ -306,8 +306,8 @@ NO_MEETING_WITH: Final = Text(
     en="There is no meeting with ‘{method}’ now. As soon as the moderator opens one, you can prepare your case here.",
 )
 NO_SUCH_METHOD: Final = Text(
-    nl="Die methode ken ik niet. Kies er een uit de lijst.",
-    en="I do not know that method. Choose one from the list.",
+    nl="Die methode ken ik niet. Kies er een uit de lijst, of laat je helpen met `/moderator welke`.",
+    en="I do not know that method. Choose one from the list, or get help from `/moderator which`.",
 )
 NO_SUCH_GROUP: Final = Text(
     nl="Die groep is er niet. Kies uit de lijst.", en="There is no such group. Choose from the list."

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import simcord
 
+from bot import sayings as say
 from methods.library import all_methods
 from tests.stories.world import open_world
 
@@ -159,7 +160,7 @@ async def test_a_method_that_is_not_there_is_called_so(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         name = "moderator meeting"
         answer = await world.command(world.moderator, name, method="typo", theme="T", talk="spoken")
-        assert answer.text == "Die methode ken ik niet. Kies er een uit de lijst."
+        assert answer.text == say.NO_SUCH_METHOD.nl
 
 
 async def test_a_group_that_is_not_there_is_called_so_and_nothing_is_done(tmp_path: Path) -> None:
