@@ -40,6 +40,10 @@ AHEAD_OR_BEHIND = 2
 """Minutes from which a group is called early or late."""
 
 
+Trouble = tuple[MeetingId, SessionId | None, str]
+"""What goes wrong where: a meeting, one of its groups or none, and the kind of thing."""
+
+
 class Boards:
     """Keeps each meeting's board up to date. What it remembers is a cache; the truth is in the sessions."""
 
@@ -51,7 +55,7 @@ class Boards:
         self._tasks: dict[MeetingId, asyncio.Task[None]] = {}
         self._shown: dict[MeetingId, tuple[discord.Message, float, str]] = {}
         self._last: dict[MeetingId, float] = {}
-        self._troubles: dict[MeetingId, str] = {}
+        self._troubles: dict[Trouble, tuple[Text, str]] = {}
         self._signs: dict[SessionId, Moment] = {}
         """When somebody last posted in a room; what they posted is nobody's business here."""
 
@@ -65,13 +69,20 @@ class Boards:
         if meeting not in self._tasks:
             self._tasks[meeting] = asyncio.get_running_loop().create_task(self._keep_up(meeting))
 
-    def trouble(self, meeting: MeetingId, code: str | None) -> None:
-        """A room could not be opened, with this code of Discord's; None: now it could."""
-        before = self._troubles.pop(meeting, None)
-        if code is not None:
-            self._troubles[meeting] = code
-        if code != before:
-            self.changed(meeting)
+    def trouble(self, where: Trouble, what: tuple[Text, str] | None) -> None:
+        """Something that Discord did not let Kring do, in words and with its code; None: now it did."""
+        before = self._troubles.pop(where, None)
+        if what is not None:
+            self._troubles[where] = what
+        if what != before:
+            self.changed(where[0])
+
+    def message_gone(self, message: int) -> None:
+        """Somebody deleted a message: a board is posted anew."""
+        for meeting, (shown, _, _) in list(self._shown.items()):
+            if shown.id == message:
+                del self._shown[meeting]
+                self.changed(meeting)
 
     async def stop(self) -> None:
         """Show nothing more."""
@@ -142,9 +153,17 @@ class Boards:
             practised = line(say.HAVE_PRACTISED, people=People(meeting.practised))
             names = await gather(self._host.store, meeting, [practised], language, also=meeting.practised)
             proposal = [*proposal, said(practised, names)]
-        code = self._troubles.get(meeting.id)
-        trouble = [say.NO_ROOM.to(language, code=code)] if code else []
-        return "\n".join([*trouble, *(said(one, facts) for one in lines), *proposal])
+        found = [what for where, what in self._troubles.items() if where[0] == meeting.id]
+        troubles = [text.to(language, code=code) for text, code in dict.fromkeys(found)]
+        if await self._has_no_channel(meeting):
+            troubles.append(say.NO_BOARD.to(language))
+        return "\n".join([*troubles, *(said(one, facts) for one in lines), *proposal])
+
+    async def _has_no_channel(self, meeting: Meeting) -> bool:
+        """Whether the channel that was chosen for the board has been deleted; then this is read on a panel."""
+        channel = (await self._host.store.server(meeting.server)).board_channel
+        there = self._rooms.guild(meeting.server) is None or self._rooms.channel(channel) is not None
+        return channel is not None and not there
 
 
 def _proposal(meeting: Meeting, facts: Facts) -> list[str]:

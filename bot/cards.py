@@ -62,6 +62,15 @@ class Cards:
         has_role = any(role.id == settings.moderator_role for role in member.roles)
         return has_role or reply.interaction.permissions.manage_guild
 
+    async def moderators_only(self, reply: Reply) -> Text:
+        """Why whoever pressed may not: only moderators do this, or nobody can be one because their role is gone."""
+        guild = reply.interaction.guild
+        settings = await self._host.store.server(ServerId(reply.interaction.guild_id or 0))
+        gone = (
+            guild is not None and settings.moderator_role and guild.get_role(settings.moderator_role) is None
+        )
+        return say.NO_ROLE if gone else say.MODERATORS_ONLY
+
     async def give_back(self, reply: Reply, reason: Text, words: Mapping[str, str]) -> None:
         """Why it was not kept, and all that the person wrote, in as many messages as it needs."""
         language = await self.language(reply)

@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot import cogs
 from bot.acts import Acts
 from bot.alarm import Alarm
+from bot.attendance import Attendance
 from bot.backups import Backups
 from bot.board import Boards
 from bot.cards import Cards
@@ -18,21 +19,25 @@ from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
 from bot.heartbeat import Heartbeat
-from bot.host import Host
+from bot.host import Done, Host
 from bot.lobby import Lobby
 from bot.logs import wordless
+from bot.mending import Mending
 from bot.outbox import Outbox
 from bot.pacer import Pacer, install
 from bot.panel import Panel
 from bot.performing import Performer
 from bot.practice import Practice
+from bot.refusals import Refusals
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.server_methods import ServerMethods
 from bot.staging import Staging
 from bot.tempo import Together
 from bot.words import Translator
+from methods.engine.messages import Interrupted
 from methods.engine.state import MeetingId, SessionId
+from methods.meeting import ServerId
 from storage.problems import StorageProblem
 from storage.store import Store
 
@@ -83,9 +88,12 @@ class Kring(commands.AutoShardedBot):
         self.boards = Boards(self.host, self.rooms, clock)
         staging = Staging(self.host, self.rooms, self._began)
         performer = Performer(self.host, self.rooms, staging)
-        self.outbox = Outbox(self.host, performer, self.boards.trouble)
+        self.attendance = Attendance(self.host, self.rooms, self._began)
+        self.mending = Mending(self.host, self.rooms, self.boards, self._began)
+        refusals = Refusals(self.host, self.boards, self.mending, self.attendance)
+        self.outbox = Outbox(self.host, performer, refusals)
         self.cards = Cards(self.host, self.rooms, self.boards.changed)
-        self.conduct = Conduct(self.host, self.outbox, self.boards)
+        self.conduct = Conduct(self.host, self.outbox, self.boards, self.attendance)
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
@@ -140,6 +148,10 @@ class Kring(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Connected, again perhaps: from now on what waits can be delivered."""
+        for meeting, session in await self.store.unended():
+            server = await self.store.server_of(session)
+            if server is not None and self.get_guild(server) is None:
+                await self._stands_still(meeting, session)
         self.outbox.open = True
         await self.outbox.sweep()
 
@@ -170,13 +182,33 @@ class Kring(commands.AutoShardedBot):
     async def _time_up(self, session: SessionId) -> None:
         """What is due in one session; a fault in it must not keep the others waiting."""
         try:
-            for done in await self.host.time_up(session):
+            rung = await self.host.time_up(session)
+            for done in rung:
                 self._began(done.after.meeting, session)
+            self.attendance.waited(rung)
         except Exception as error:
             log.error("time is not up", session=session, exc_info=wordless(error))  # noqa: TRY400
 
     async def _set_alarm(self) -> None:
         self.alarm.set(await self.store.next_due())
+
+    async def removed_from(self, server: ServerId) -> None:
+        """Kring was taken off a server: its conversations stand still, and whatever is to be said waits."""
+        log.warning("removed from a server", server=server)
+        for meeting, session in await self.store.unended():
+            if await self.store.server_of(session) == server:
+                await self._stands_still(meeting, session)
+
+    async def invited_to(self, server: ServerId) -> None:
+        """Kring is on a server, perhaps once more: what waited is said, and boards are posted."""
+        await self.outbox.sweep()
+        for meeting in await self.store.meetings_of(server, open_only=True):
+            self.boards.changed(meeting.id)
+
+    async def _stands_still(self, meeting: MeetingId, session: SessionId) -> None:
+        outcome = await self.host.handle(session, Interrupted(self.host.now()))
+        if isinstance(outcome, Done):
+            self._began(meeting, session)
 
     # --- What comes in ------------------------------------------------------------------------------------
 
@@ -204,6 +236,7 @@ class Kring(commands.AutoShardedBot):
     async def close(self) -> None:
         """Stop: no more rings, what is being delivered is finished, the database is let go."""
         await self.alarm.stop()
+        await self.attendance.settled()
         await self.outbox.settled()
         await self.boards.stop()
         await super().close()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot import sayings as say
+from bot.attendance import Attendance
 from bot.board import Boards
 from bot.host import Done, Host
 from bot.outbox import Outbox
@@ -95,10 +96,11 @@ class Result:
 class Conduct:
     """All that moderators do. It checks nothing about who asks: the engine and the shell do."""
 
-    def __init__(self, host: Host, outbox: Outbox, boards: Boards) -> None:
+    def __init__(self, host: Host, outbox: Outbox, boards: Boards, attendance: Attendance) -> None:
         self._host = host
         self._outbox = outbox
         self._boards = boards
+        self._attendance = attendance
 
     # --- A meeting --------------------------------------------------------------------------------------
 
@@ -162,8 +164,23 @@ class Conduct:
         for session in await self._host.store.sessions_of(meeting.id):
             await self._host.handle(session.id, lambda now: Appointed(_with(now, who)))
 
+    async def group(self, meeting_id: MeetingId, salt: int) -> Meeting | Refusal:
+        """Propose groups of those who are still there."""
+        await self._leave_out_who_left(meeting_id)
+        return await self.change(meeting_id, lambda now: gathering.propose_groups(now, salt=salt))
+
+    async def _leave_out_who_left(self, meeting_id: MeetingId) -> None:
+        """Before the rooms open: who checked in and left the server again is in no group."""
+        meeting = await self._host.store.meeting(meeting_id)
+        if meeting is None or meeting.stage is not MeetingStage.GATHERING:
+            return
+        gone = await self._attendance.absent(meeting.server, meeting.present)
+        if gone:
+            await self.change(meeting_id, lambda now: gathering.without(now, gone))
+
     async def open(self, meeting_id: MeetingId) -> Meeting | Refusal:
         """Open the groups; the plenary goes on to «naar je ruimte»."""
+        await self._leave_out_who_left(meeting_id)
         now = self._host.now()
         opened = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
         if isinstance(opened, Meeting) and opened.plenary is not None:

@@ -13,19 +13,22 @@ from methods.engine.messages import (
     AnyEvent,
     Decision,
     Drop,
+    Effect,
     Joined,
     Keep,
     Refusal,
+    Removed,
+    Say,
     Started,
     Tell,
     TimeUp,
 )
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId
-from methods.engine.text import Moment, Person, PersonId, Text, line
+from methods.engine.text import Line, Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
 from methods.gathering import MeetingChange
-from methods.meeting import Meeting, MeetingEffect, MeetingStage
+from methods.meeting import ChannelId, Meeting, MeetingEffect, MeetingStage
 from storage.problems import Conflict
 from storage.store import Store
 from storage.transaction import Transaction
@@ -38,6 +41,8 @@ MESSAGE = "message"
 FROM_MODERATOR = Text(nl="Bericht van {person} (moderator):", en="Message from {person} (moderator):")
 
 EventFor = Callable[[Session], AnyEvent]
+Also = Callable[[Transaction], Awaitable[None]]
+"""What is written down in the same transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,22 @@ class Host:
 
     async def quietly(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
         """The same, with nobody told of it."""
-        return await self._handle(session_id, event, None, ())
+        return await self._handle(session_id, event)
+
+    async def move(self, session_id: SessionId, room: ChannelId) -> Done | Refusal | None:
+        """The session goes on in this room; the one it had was deleted by hand."""
+        return await self._handle(
+            session_id,
+            lambda session: Removed(session.visit, room=True),
+            lambda change: change.set_channel(session_id, room),
+        )
 
     async def start(self, session_id: SessionId, event: Started, slot: str | None) -> Done | Refusal | None:
         """Start a session, and copy the cases prepared at home to where its own will be (`slot`)."""
-        return await self._handle(session_id, event, slot, tuple(event.prepared))
+        session = await self.store.session(session_id)
+        if session is None:
+            return None
+        return await self._handle(session_id, event, _cases(session, slot, tuple(event.prepared)))
 
     async def join(self, session_id: SessionId, who: PersonId) -> Done | Refusal | None:
         """Let somebody come in late, with the case that was prepared at home."""
@@ -84,14 +100,12 @@ class Host:
             return None
         fields = (await self.store.prepared(session.meeting)).get(who, ())
         slot = case_slot(session) if session.group else None
-        return await self._handle(session_id, Joined(who, fields), slot, (who,) if fields else ())
+        return await self._handle(
+            session_id, Joined(who, fields), _cases(session, slot, (who,) if fields else ())
+        )
 
     async def _handle(
-        self,
-        session_id: SessionId,
-        event: AnyEvent | EventFor,
-        cases_to: str | None,
-        cases_of: Sequence[PersonId],
+        self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None = None
     ) -> Done | Refusal | None:
         for _ in range(TRIES):
             session = await self.store.session(session_id)
@@ -102,27 +116,20 @@ class Host:
             if isinstance(outcome, Refusal):
                 return outcome
             try:
-                return await self._save(session, outcome, cases_to=cases_to, cases_of=cases_of)
+                return await self._save(session, outcome, also)
             except Conflict:
                 continue
         raise Conflict(f"session {session_id} kept changing")
 
-    async def _save(
-        self,
-        before: Session,
-        decision: Decision,
-        *,
-        cases_to: str | None,
-        cases_of: Sequence[PersonId],
-    ) -> Done:
+    async def _save(self, before: Session, decision: Decision, also: Also | None) -> Done:
         after = decision.session
         server = await self.store.server_of(before.id)
         assert server is not None, "a session has a server"  # noqa: S101 - a bug otherwise
         async with self.store.transaction() as change:
             changed = after.script is not before.script
             version = await change.put_session(after, due(after), script_changed=changed)
-            if cases_to is not None and cases_of:
-                await change.move_cases_to(before.id, cases_to, before.meeting, cases_of)
+            if also is not None:
+                await also(change)
             for keep in decision.keeps:
                 await _keep(change, before.id, keep)
             for ordinal, effect in enumerate(decision.effects):
@@ -130,9 +137,12 @@ class Host:
         return Done(before, replace(after, version=version), decision)
 
     async def change_meeting(
-        self, meeting_id: MeetingId, change_of: Callable[[Meeting], MeetingChange | Refusal]
+        self,
+        meeting_id: MeetingId,
+        change_of: Callable[[Meeting], MeetingChange | Refusal],
+        also: Also | None = None,
     ) -> Meeting | Refusal | None:
-        """Change a meeting, and let sessions begin to exist in the same transaction."""
+        """Change a meeting, and let sessions begin to exist in the same transaction; `also` happens in it too."""
         for _ in range(TRIES):
             meeting = await self.store.meeting(meeting_id)
             if meeting is None:
@@ -141,14 +151,16 @@ class Host:
             if isinstance(outcome, Refusal):
                 return outcome
             try:
-                return await self._save_meeting(outcome)
+                return await self._save_meeting(outcome, also)
             except Conflict:
                 continue
         raise Conflict(f"meeting {meeting_id} kept changing")
 
-    async def _save_meeting(self, change_: MeetingChange) -> Meeting:
+    async def _save_meeting(self, change_: MeetingChange, also: Also | None) -> Meeting:
         meeting = change_.meeting
         async with self.store.transaction() as change:
+            if also is not None:
+                await also(change)
             for session in change_.sessions:
                 number = await change.add_session(session, meeting.server)
                 meeting = _with_session(meeting, session.group, number)
@@ -195,16 +207,24 @@ class Host:
 
     async def announce(self, session_id: SessionId) -> None:
         """Post the card of the step that is going on once more, where the session's card stands now."""
+        await self._once(session_id, lambda now: Announce(now.visit) if now.under_way else None)
+
+    async def say(self, session_id: SessionId, spoken: Line) -> None:
+        """Say something of the shell's own in a room, once."""
+        await self._once(session_id, lambda _: Say(spoken))
+
+    async def _once(self, session_id: SessionId, effect_of: Callable[[Session], Effect | None]) -> None:
+        """Let something happen in a room that changes nothing in its session."""
         for _ in range(TRIES):
             session = await self.store.session(session_id)
             server = await self.store.server_of(session_id)
-            if session is None or server is None or not session.under_way:
+            effect = effect_of(session) if session is not None else None
+            if session is None or server is None or effect is None:
                 return
             try:
                 async with self.store.transaction() as change:
                     version = await change.put_session(session, due(session))
-                    card = Announce(session.visit)
-                    await change.send(server, session.meeting, session_id, version, 0, card)
+                    await change.send(server, session.meeting, session_id, version, 0, effect)
             except Conflict:
                 continue
             return
@@ -217,6 +237,13 @@ class Host:
                 return False
             await change.keep_case(meeting_id, who, words)
             return True
+
+
+def _cases(session: Session, slot: str | None, people: Sequence[PersonId]) -> Also | None:
+    """Copy what these people prepared at home to where the session keeps its cases."""
+    if slot is None or not people:
+        return None
+    return lambda change: change.move_cases_to(session.id, slot, session.meeting, people)
 
 
 async def _keep(change: Transaction, session_id: SessionId, keep: Keep | Drop) -> None:

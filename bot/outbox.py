@@ -5,7 +5,7 @@ empty. A row of which nobody knows whether it was carried out is looked for befo
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 
 import aiohttp
 import discord
@@ -14,35 +14,30 @@ import structlog
 from bot.host import Host
 from bot.logs import wordless
 from bot.performing import Performer
+from bot.refusals import Refusals
 from bot.room import Voice
+from bot.staging import NotYet
 from methods.engine.state import MeetingId, SessionId
-from methods.meeting import DeleteRoom, ForgetWords, OpenLobby, OpenRoom
+from methods.engine.text import Moment
+from methods.meeting import DeleteRoom, ForgetWords, ServerId
 from storage.outbox import OutboxRow
 from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
 
 Stream = tuple[MeetingId, SessionId | None]
-OPENING = OpenLobby | OpenRoom
 FOR_GOOD = DeleteRoom | ForgetWords
 SURE = 900
 """Seconds that what cannot be undone waits after a gap: a clock that is wrong for a moment deletes nothing."""
-AGAIN = 3600
-"""Seconds after which a room that could not be deleted is tried again: it was promised to go."""
-MENDABLE = {30013, 50001, 50013}
-"""Too many channels, no access, no permission: what an administrator of the server can do something about."""
 
 
 class Outbox:
     """Delivers. One delivery per stream at a time; each is a task that ends."""
 
-    def __init__(
-        self, host: Host, performer: Performer, trouble: Callable[[MeetingId, str | None], None]
-    ) -> None:
-        """`trouble` is told with which code a room of a meeting could not be opened; None: it is open."""
-        self._trouble = trouble
+    def __init__(self, host: Host, performer: Performer, refusals: Refusals) -> None:
         self._host = host
         self._performer = performer
+        self._refusals = refusals
         self._busy: dict[Stream, bool] = {}
         self.open = False
         """Whether Discord can be reached yet; until then everything waits in the store."""
@@ -52,7 +47,7 @@ class Outbox:
     def start(self, meeting: MeetingId, session: SessionId | None, voice: Voice | None = None) -> None:
         """Begin to deliver what this stream holds; a delivery that is under way looks once more."""
         stream = (meeting, session)
-        if not self.open:
+        if not self.open or (voice is None and self._refusals.rests(stream)):
             return
         if stream in self._busy:
             self._busy[stream] = True
@@ -73,6 +68,11 @@ class Outbox:
     def hold(self) -> None:
         """Kring was away, or its clock was wrong: nothing is deleted for a while."""
         self._sure_from = self._host.now() + SURE
+
+    async def try_again(self) -> None:
+        """Something changed at Discord: what was refused may be allowed now."""
+        if self._refusals.forget():
+            await self.sweep()
 
     async def settled(self) -> None:
         """Return when no delivery is under way."""
@@ -96,10 +96,16 @@ class Outbox:
             del self._busy[stream]
 
     async def _rows(self, meeting: MeetingId, session: SessionId | None) -> list[OutboxRow]:
-        """What this stream has to deliver now."""
+        """What this stream has to deliver now, as far as it can be."""
         now = self._host.now()
         rows = await self._host.store.undelivered(now, session=session, meeting=meeting)
-        return [row for row in rows if now >= self._sure_from or not isinstance(row.effect, FOR_GOOD)]
+        return [row for row in rows if self._possible(row, now)]
+
+    def _possible(self, row: OutboxRow, now: Moment) -> bool:
+        """Whether the clock can be trusted with it, and Kring is on the server: else it waits until it is invited again."""
+        if isinstance(row.effect, FOR_GOOD) and now < self._sure_from:
+            return False
+        return isinstance(row.effect, ForgetWords) or self._performer.is_on(ServerId(row.server))
 
     async def _carry_out(self, row: OutboxRow, voice: Voice | None) -> bool:
         """Carry out one row. Returns whether the stream may go on."""
@@ -107,17 +113,20 @@ class Outbox:
             await self._once(row, voice)
         except Conflict:
             return True  # Somebody else carried it out.
+        except NotYet:
+            return await self._refusals.wait(row)
         except (aiohttp.ClientError, TimeoutError, OSError, discord.RateLimited):
             return False
         except discord.HTTPException as error:
             if error.status >= 500 or error.status == 429:  # noqa: PLR2004 - as HTTP has it
                 return False
-            return await self._refused(row, error)
+            return await self._refusals.refused(row, error)
         except StorageProblem:
             raise
         except Exception as error:
             await self._host.store.fail(row.id, type(error).__name__)
-            log.error("cannot be carried out", row=row.id, kind=_kind(row), exc_info=wordless(error))  # noqa: TRY400
+            kind = type(row.effect).__name__
+            log.error("cannot be carried out", row=row.id, kind=kind, exc_info=wordless(error))  # noqa: TRY400
         return True
 
     async def _once(self, row: OutboxRow, voice: Voice | None) -> None:
@@ -128,23 +137,4 @@ class Outbox:
         await store.claim(row.id, voice.id if voice else None)
         message = await self._performer.perform(row, voice)
         await store.settle(row.id, message)
-        if isinstance(row.effect, OPENING):
-            self._trouble(row.meeting, None)
-
-    async def _refused(self, row: OutboxRow, error: discord.HTTPException) -> bool:
-        """Discord will not have it. Opening and deleting rooms is tried again, for both were promised; the rest is not."""
-        code = f"{error.status}/{error.code}"
-        log.warning("refused", row=row.id, kind=_kind(row), code=code)
-        if isinstance(row.effect, OPENING) and error.code in MENDABLE:
-            self._trouble(row.meeting, code)
-            return False
-        if isinstance(row.effect, DeleteRoom) and error.code in MENDABLE:
-            self._trouble(row.meeting, code)
-            await self._host.store.postpone(row.id, self._host.now() + AGAIN)
-            return True
-        await self._host.store.fail(row.id, code)
-        return True
-
-
-def _kind(row: OutboxRow) -> str:
-    return type(row.effect).__name__
+        self._refusals.carried_out(row)

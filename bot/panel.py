@@ -17,7 +17,7 @@ from bot.facts import gather
 from bot.forms import modal, read
 from bot.host import Host
 from bot.paper import plan_on_paper, session_on_paper
-from bot.render import said
+from bot.render import said as rendered
 from bot.replies import Reply
 from bot.returning import Returning
 from bot.screen import OWN, Row, in_rows, message, note, plain_button
@@ -26,7 +26,7 @@ from methods import gathering
 from methods.engine.messages import Act, Refusal
 from methods.engine.model import Field, Place
 from methods.engine.state import MeetingId, Status
-from methods.engine.text import Language, Moment, PersonId
+from methods.engine.text import Language, Moment, People, PersonId, line
 from methods.engine.wording import LABELS
 from methods.grouping import remark
 from methods.library import recipe_of
@@ -85,7 +85,7 @@ class Panel:
         """Answer a moderator's press."""
         language = await self._cards.language(reply)
         if not await self._cards.moderates(reply):
-            await reply.private(note(say.MODERATORS_ONLY.to(language)))
+            await reply.private(note((await self._cards.moderators_only(reply)).to(language)))
             return
         meeting = await self._host.store.meeting(MeetingId(press.session))
         handler = self._presses.get(press.action.removeprefix("conduct-"))
@@ -252,7 +252,7 @@ class Panel:
         await self._answer(
             reply,
             meeting.id,
-            f"{say.GUIDED.to(language)}\n{said(told_, facts)}",
+            f"{say.GUIDED.to(language)}\n{rendered(told_, facts)}",
             f"g{first.group}",
         )
 
@@ -261,26 +261,36 @@ class Panel:
 
     async def _groups(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         salt = int(press.extra) if press.extra.isdecimal() and meeting.groups else 0
-        await self._changed(reply, meeting, lambda now: gathering.propose_groups(now, salt=salt))
+        await self._become(reply, meeting, self._conduct.group(meeting.id, salt))
 
     async def _changed(
         self, reply: Reply, meeting: Meeting, change: Callable[[Meeting], gathering.MeetingChange | Refusal]
     ) -> None:
-        outcome = await self._patiently(reply, self._conduct.change(meeting.id, change))
-        language = await self._cards.language(reply)
-        await self._answer(reply, meeting.id, await self.said(outcome, language))
+        await self._become(reply, meeting, self._conduct.change(meeting.id, change))
 
-    async def said(self, outcome: Meeting | Refusal, language: Language) -> str:
-        """What to say about a change: why not, or that it was done with a remark about the groups."""
+    async def _become(self, reply: Reply, before: Meeting, work: Awaitable[Meeting | Refusal]) -> None:
+        """Show what the meeting has become, and what there is to say about it."""
+        outcome = await self._patiently(reply, work)
+        said = await self.said(outcome, before, await self._cards.language(reply))
+        await self._answer(reply, before.id, said)
+
+    async def said(self, outcome: Meeting | Refusal, before: Meeting, language: Language) -> str:
+        """What to say about a change: why not, or that it was done, with remarks about the groups and who has left."""
+        after = await self._host.store.meeting(before.id) if isinstance(outcome, Refusal) else outcome
+        left = [who for who in before.present if after is not None and who not in after.present]
+        remarks = [await self._who_left(before, left, language)] if left else []
         if isinstance(outcome, Refusal):
-            return outcome.reason.to(language)
+            return " ".join([*remarks, outcome.reason.to(language)])
         well = recipe_of(outcome).well
-        remarks = {text for group in outcome.groups if (text := remark(len(group.members), well))}
-        return " ".join([say.DONE.to(language), *(text.to(language) for text in remarks)])
+        sizes = dict.fromkeys(text for group in outcome.groups if (text := remark(len(group.members), well)))
+        return " ".join([say.DONE.to(language), *remarks, *(text.to(language) for text in sizes)])
+
+    async def _who_left(self, meeting: Meeting, people: Sequence[PersonId], language: Language) -> str:
+        spoken = line(say.LEFT_SERVER, people=People(tuple(people)))
+        return rendered(spoken, await gather(self._host.store, meeting, [spoken], language))
 
     async def _open_groups(self, reply: Reply, _: Press, meeting: Meeting) -> None:
-        outcome = await self._patiently(reply, self._conduct.open(meeting.id))
-        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+        await self._become(reply, meeting, self._conduct.open(meeting.id))
 
     async def _who_moves(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Somebody was chosen; ask to which group."""
@@ -305,19 +315,15 @@ class Panel:
 
     async def _move(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         who, number = PersonId(_number(press.extra)), _number(next(iter(reply.chosen), ""))
-        outcome = await self._patiently(reply, self._conduct.place(meeting.id, who, number))
-        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+        await self._become(reply, meeting, self._conduct.place(meeting.id, who, number))
 
     async def _lead(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         who = PersonId(_number(next(iter(reply.chosen), "")))
         number = next((g.number for g in meeting.groups if who in g.members), 0)
-        outcome = await self._patiently(reply, self._conduct.lead(meeting.id, number, who))
-        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+        await self._become(reply, meeting, self._conduct.lead(meeting.id, number, who))
 
     async def _merge(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        merging = self._conduct.merge(meeting.id, reply.who, _number(press.extra))
-        outcome = await self._patiently(reply, merging)
-        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+        await self._become(reply, meeting, self._conduct.merge(meeting.id, reply.who, _number(press.extra)))
 
     async def _beamer(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         """Outside Discord: the chosen group's card, in the channel where this was pressed."""
@@ -329,8 +335,7 @@ class Panel:
     async def _present(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Outside Discord the trainer ticks who is there."""
         people = [(PersonId(_number(value)), _name(reply, value)) for value in reply.chosen]
-        outcome = await self._patiently(reply, self._conduct.tick(meeting, people))
-        await self._answer(reply, meeting.id, await self.said(outcome, await self._cards.language(reply)))
+        await self._become(reply, meeting, self._conduct.tick(meeting, people))
 
     async def _paper(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """The running script of every group, or the planned one: text that can be printed or copied."""
@@ -339,7 +344,7 @@ class Panel:
         lines = [one for session in sessions for one in session_on_paper(session, now)]
         lines = lines or plan_on_paper(gathering.plan_of(meeting), now)
         facts = await gather(self._host.store, meeting, lines, language)
-        for text in parts("\n".join(said(one, facts) for one in lines)):
+        for text in parts("\n".join(rendered(one, facts) for one in lines)):
             await reply.private(note(text))
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
@@ -370,7 +375,7 @@ class Panel:
             yes = plain_button("conduct-close", say.SURE, language, meeting.id, extra="sure")
             await reply.private(message(outcome.reason.to(language), in_rows([yes]), colour=OWN))
             return
-        await self._answer(reply, meeting.id, await self.said(outcome, language))
+        await self._answer(reply, meeting.id, await self.said(outcome, meeting, language))
 
 
 def told(results: Sequence[Result], language: Language) -> str:

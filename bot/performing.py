@@ -13,14 +13,14 @@ from bot.render import Facts, pinged, said
 from bot.room import RoomChannel, Rooms, Voice, mark
 from bot.screen import READ, Row, in_rows, message, note, offered_rows, plain_button, room_card
 from bot.showing import shown_texts
-from bot.staging import Staging
+from bot.staging import NotYet, Staging
 from methods.engine import messages as m
 from methods.engine.model import Content, Place
 from methods.engine.roles import who_types
 from methods.engine.state import Session
-from methods.engine.text import Line, PersonId
+from methods.engine.text import Line, PersonId, line
 from methods.engine.view import offers, room_view
-from methods.meeting import Meeting
+from methods.meeting import Meeting, MeetingStage, ServerId
 from storage.outbox import OutboxRow
 
 SERVER_ERROR = 500
@@ -34,6 +34,10 @@ class Performer:
         self._host = host
         self._rooms = rooms
         self._staging = staging
+
+    def is_on(self, server: ServerId) -> bool:
+        """Whether Kring is on this server."""
+        return self._rooms.guild(server) is not None
 
     async def was_done(self, row: OutboxRow) -> bool:
         """Whether a row that was begun before is visible at Discord; only messages leave a trace there.
@@ -59,13 +63,18 @@ class Performer:
                 row.meeting
             )  # also when the room is gone, and nothing can be said
         session = await self._host.store.session(row.session)
+        meeting = await meeting_of(self._host.store, row.meeting)
         channel = await self._channel(row)
         if session is None:
             return None
-        meeting = await meeting_of(self._host.store, row.meeting)
         if isinstance(row.effect, m.Alert):
             await self._alert(row, row.effect.person, meeting, session)
         if channel is None:
+            number = await self._host.store.channel_of(row.session)
+            roomless = session.place is Place.ELSEWHERE and session.group
+            open_ = session.under_way and meeting.stage is not MeetingStage.CLOSED
+            if number is None and open_ and not roomless:
+                raise NotYet
             return None
         return await self._in_room(row, meeting, session, channel, voice)
 
@@ -78,8 +87,8 @@ class Performer:
         self, row: OutboxRow, meeting: Meeting, session: Session, channel: RoomChannel, voice: Voice | None
     ) -> int | None:
         match row.effect:
-            case m.Announce(visit=visit):
-                return await self._announce(row, visit, meeting, session, channel, voice)
+            case m.Announce():
+                return await self._announce(row, row.effect, meeting, session, channel, voice)
             case m.Say(line=spoken, offers=acts, visit=visit):
                 facts = await self._facts(meeting, session, [spoken])
                 buttons = offered_rows(session, offers(session, visit, acts), session.language)
@@ -114,7 +123,7 @@ class Performer:
     async def _announce(
         self,
         row: OutboxRow,
-        visit: int,
+        effect: m.Announce,
         meeting: Meeting,
         session: Session,
         channel: RoomChannel,
@@ -124,7 +133,8 @@ class Performer:
 
         When the room has moved on, its true card comes with a row of its own; the greeting is said all the same.
         """
-        first = greeting(meeting, session, visit)
+        visit = effect.visit
+        first = (line(say.ROOM_ANEW),) if effect.moved else greeting(meeting, session, visit)
         if visit != session.visit and not first:
             return None
         view = room_view(session)

@@ -60,11 +60,21 @@ class Rooms:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._gone: set[int] = set()
+        """Channels that are no longer there, whatever discord.py remembers; their numbers are never used again."""
+
+        self._closed: set[int] = set()
+        """Channels that Kring itself deletes."""
+
+    def gone(self, channel_id: ChannelId) -> bool:
+        """This channel was deleted; whether by somebody else's hand."""
+        self._gone.add(channel_id)
+        return channel_id not in self._closed
 
     def channel(self, channel_id: ChannelId | None) -> RoomChannel | None:
         """The channel, if Kring can still see it."""
         found = self._client.get_channel(channel_id) if channel_id else None
-        return found if isinstance(found, RoomChannel) else None
+        return found if isinstance(found, RoomChannel) and found.id not in self._gone else None
 
     async def reach(self, channel_id: ChannelId | None) -> RoomChannel | None:
         """The channel, asked of Discord when the cache does not have it. NotFound when it has been deleted."""
@@ -84,8 +94,13 @@ class Rooms:
         if guild is None:
             return None
         if plan.place is Place.VOICE:
-            return next((c for c in guild.voice_channels if c.name == plan.name), None)
-        return next((c for c in guild.text_channels if c.topic == plan.topic), None)
+            named = (c for c in guild.voice_channels if c.name == plan.name)
+            return next((c for c in named if c.id not in self._gone), None)
+        return self._with_topic(guild, plan.topic)
+
+    def _with_topic(self, guild: discord.Guild, topic: str) -> discord.TextChannel | None:
+        found = (c for c in guild.text_channels if c.topic == topic)
+        return next((c for c in found if c.id not in self._gone), None)
 
     async def open(self, server: ServerId, plan: RoomPlan) -> RoomChannel:
         """Make a room with all its overwrites in one request; NotFound when the server is gone."""
@@ -107,7 +122,7 @@ class Rooms:
     ) -> discord.TextChannel:
         """Make a lobby that everybody on the server sees, unless it has been made before."""
         guild = self._client.get_guild(server) or await self._client.fetch_guild(server)
-        found = next((c for c in guild.text_channels if c.topic == topic), None)
+        found = self._with_topic(guild, topic)
         if found is not None:
             return found
         parent = guild.get_channel(category) if category else None
@@ -199,6 +214,7 @@ class Rooms:
 
     async def delete(self, channel: RoomChannel) -> None:
         """Delete a room with everything in it."""
+        self._closed.add(channel.id)
         with pacing(channel.guild.id, Urgency.CLOSING):
             await channel.delete()
 

@@ -186,6 +186,30 @@ NO_ROOM: Final = Text(
     nl="**Ik kan nog niet elke ruimte openen of wissen** ({code}). Kijk met `/moderator instellen` welk recht ik mis, of maak plaats voor kanalen; ik blijf het proberen.",
     en="**I cannot open or delete every room yet** ({code}). `/moderator setup` shows which right I lack; or make room for channels. I keep trying.",
 )
+NO_LOCK: Final = Text(
+    nl="**Ik kan niet meer regelen wie er mag typen** ({code}). Kijk met `/moderator instellen` welk recht ik mis; ik blijf het proberen.",
+    en="**I can no longer arrange who may type** ({code}). `/moderator setup` shows which right I lack; I keep trying.",
+)
+NO_VOICE: Final = Text(
+    nl="**Ik mag niet overal schrijven** ({code}). Kijk met `/moderator instellen` welk recht ik mis; zodra het kan, zeg ik alsnog wat er te zeggen was.",
+    en="**I may not write everywhere** ({code}). `/moderator setup` shows which right I lack; as soon as I can, I say what there was to say.",
+)
+UNLOCKED: Final = Text(
+    nl="Ik kan even niet regelen wie hier mag typen: mij ontbreekt een recht. De moderatoren zien dat ook. Volg de kaart; de knoppen werken gewoon.",
+    en="For the moment I cannot arrange who may type here: I lack a right. The moderators see that too. Follow the card; its buttons work.",
+)
+ROOM_ANEW: Final = Text(
+    nl="De vorige ruimte is weg. We gaan hier verder; wat je had ingeleverd, is bewaard.",
+    en="The room we had is gone. We go on here; whatever you handed in is safe.",
+)
+NO_BOARD: Final = Text(
+    nl="Het kanaal voor het bord bestaat niet meer. Kies een ander met `/moderator instellen`; je paneel werkt gewoon.",
+    en="The channel for the board no longer exists. Choose another with `/moderator setup`; your panel works.",
+)
+NO_ROLE: Final = Text(
+    nl="De rol voor moderatoren bestaat niet meer. Wie de server beheert, kiest een andere met `/moderator instellen`.",
+    en="The moderators' role no longer exists. Whoever manages the server chooses another with `/moderator setup`.",
+)
 PASSED_BY: Final = Text(
     nl="hier vertelt of reageert iemand net, of wordt iemand iets gevraagd. Deze groep sla ik nu over.",
     en="somebody is telling, reacting or being asked just now. I pass this group by for the moment.",
@@ -297,6 +321,10 @@ SURE_CALL: Final = Text(
     nl="{reasons} Toch openen? Geef de opdracht dan nog eens, met `zeker: True`.",
     en="{reasons} Open it all the same? Then give the command once more, with `sure: True`.",
 )
+LEFT_SERVER: Final = Text(
+    nl="Niet meer op deze server, en daarom niet in een groep: {people}.",
+    en="No longer on this server, and therefore in no group: {people}.",
+)
 START_WITH: Final = Text(
     nl="Gebruik `/moderator bijeenkomst` en kies ‘{method}’. Ik vraag dan naar thema, minuten en of jullie praten of typen.",
     en="Use `/moderator meeting` and choose ‘{method}’. I then ask for theme, minutes, and whether you talk or type.",
@@ -326,6 +354,7 @@ MEETING_CALLED: Final = Text(
 )
 SET_UP: Final = Text(nl="Zo staat Kring hier ingesteld", en="How Kring is set up here")
 NOT_SET: Final = Text(nl="nog niet gekozen", en="not chosen yet")
+DELETED: Final = Text(nl="**bestaat niet meer**, kies opnieuw", en="**no longer exists**, choose again")
 SET_ROLE: Final = Text(nl="1. Moderatoren: {value}", en="1. Moderators: {value}")
 SET_CHANNEL: Final = Text(nl="2. Kanaal voor het bord: {value}", en="2. Channel for the board: {value}")
 SET_CATEGORY: Final = Text(

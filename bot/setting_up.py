@@ -38,7 +38,7 @@ async def set_up(store: Store, interaction: discord.Interaction, wish: Setup, la
         await change.put_server(server, after)
     return "\n".join(
         [
-            *_chosen(after, language),
+            *_chosen(after, interaction.guild, language),
             "",
             *_rights(interaction, after.board_channel, language),
             "",
@@ -60,26 +60,31 @@ def _with(before: ServerSettings, wish: Setup) -> ServerSettings:
     )
 
 
-def _chosen(settings: ServerSettings, language: Language) -> list[str]:
-    """What is set, and what still has to be: one line each."""
-    nothing = say.NOT_SET.to(language)
-    role = f"<@&{settings.moderator_role}>" if settings.moderator_role else nothing
-    channel = f"<#{settings.board_channel}>" if settings.board_channel else nothing
-    category = f"<#{settings.category}>" if settings.category else nothing
-    contact = f"<@{settings.contact}>" if settings.contact else nothing
+def _chosen(settings: ServerSettings, guild: discord.Guild | None, language: Language) -> list[str]:
+    """What is set, what still has to be, and what was deleted since: one line each."""
+
+    def value(number: int | None, sign: str, *, there: bool = True) -> str:
+        if not number:
+            return say.NOT_SET.to(language)
+        return f"<{sign}{number}>" if there or guild is None else say.DELETED.to(language)
+
+    def has_channel(number: int | None) -> bool:
+        return guild is not None and guild.get_channel(number or 0) is not None
+
+    has_role = guild is not None and guild.get_role(settings.moderator_role or 0) is not None
     named = (
-        (say.SET_ROLE, role),
-        (say.SET_CHANNEL, channel),
-        (say.SET_CATEGORY, category),
-        (say.SET_CONTACT, contact),
+        (say.SET_ROLE, value(settings.moderator_role, "@&", there=has_role)),
+        (say.SET_CHANNEL, value(settings.board_channel, "#", there=has_channel(settings.board_channel))),
+        (say.SET_CATEGORY, value(settings.category, "#", there=has_channel(settings.category))),
+        (say.SET_CONTACT, value(settings.contact, "@")),
         (say.SET_LANGUAGE, say.LANGUAGES[settings.language].to(language)),
         (say.SET_DAYS, str(settings.keep_days)),
         (say.SET_ZONE, settings.timezone),
     )
-    opened = [say.OPEN_COMMANDS.to(language)] if settings.moderator_role else []
+    opened = [say.OPEN_COMMANDS.to(language)] if has_role else []
     return [
         f"**{say.SET_UP.to(language)}**",
-        *(text.to(language, value=value) for text, value in named),
+        *(text.to(language, value=shown) for text, shown in named),
         *opened,
     ]
 

@@ -36,6 +36,10 @@ from methods.meeting import (
 from storage.outbox import OutboxRow
 
 
+class NotYet(Exception):
+    """There is no channel to say it in at this moment; another is being made."""
+
+
 class Staging:
     """Carries out what a meeting decided."""
 
@@ -53,8 +57,8 @@ class Staging:
         match row.effect:
             case OpenLobby():
                 await self._open_lobby(meeting)
-            case OpenRoom(group=number):
-                await self._open_room(meeting, number)
+            case OpenRoom(group=number, again=again):
+                await (self._move(meeting, number) if again else self._open_room(meeting, number))
             case DeleteRoom(group=number):
                 await self._delete(meeting, number)
             case ForgetWords():
@@ -69,6 +73,8 @@ class Staging:
     async def _in_lobby(self, row: OutboxRow, meeting: Meeting) -> int | None:
         lobby = await self._rooms.reach(await self._host.store.lobby_of(meeting.id))
         if lobby is None:
+            if meeting.stage is not MeetingStage.CLOSED:
+                raise NotYet
             return None
         sent = None
         for part, view in enumerate(await self._views(row, meeting)):
@@ -128,6 +134,22 @@ class Staging:
                 await change.set_channel(session.id, channel)
         await self._start(meeting, session)
 
+    async def _move(self, meeting: Meeting, number: int) -> None:
+        """A room in the place of one that was deleted by hand, and in it the card of the step that goes on."""
+        session = await self._session_of(meeting, number)
+        if session is None or not session.under_way or meeting.stage is MeetingStage.CLOSED:
+            return
+        if await self._host.store.channel_of(session.id) is not None:
+            return  # It was done before Kring went down.
+        room = await self._lobby_or_new(meeting, session, number)
+        done = await self._host.move(session.id, room)
+        if not isinstance(
+            done, Done
+        ):  # It has ended meanwhile; a room has to be known to be deleted in time.
+            async with self._host.store.transaction() as change:
+                await change.set_channel(session.id, room)
+        self._began(meeting.id, session.id)
+
     async def _session_of(self, meeting: Meeting, number: int) -> Session | None:
         wanted = meeting.plenary if number == 0 else group_of(meeting, number).session
         return await self._host.store.session(wanted) if wanted is not None else None
@@ -138,7 +160,7 @@ class Staging:
             return lobby or ChannelId(0)
         settings = await self._host.store.server(meeting.server)
         begun = decide(session, Started(), self._host.now())
-        writers = who_types(begun.session) if isinstance(begun, Decision) else frozenset(session.members)
+        writers = who_types(begun.session if isinstance(begun, Decision) else session)
         voice = meeting.place is Place.VOICE
         name = say.VOICE_ROOM if voice else say.ROOM
         plan = RoomPlan(

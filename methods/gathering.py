@@ -1,6 +1,6 @@
 """What may happen to a meeting: people check in, groups are made, opened and closed. Pure, like the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -170,6 +170,33 @@ def open_groups(meeting: Meeting, now: Moment) -> MeetingChange | Refusal:
     deletions = [(DeleteRoom(group.number), int(until)) for group in meeting.groups]
     effects: list[tuple[MeetingEffect, int]] = [*lobby, *rooms, (ListRooms(), 0), *deletions]
     return MeetingChange(meeting, effects, sessions)
+
+
+def reopen(meeting: Meeting, number: int, now: Moment) -> MeetingChange | Refusal:
+    """A room that was deleted by hand, or with 0 the lobby, is made once more; the lobby has the links."""
+    if meeting.stage is MeetingStage.CLOSED or now >= deletion_of(meeting):
+        return Refusal(CLOSED)
+    links: list[tuple[MeetingEffect, int]] = [(ListRooms(), 0)] if meeting.stage is MeetingStage.OPEN else []
+    if number:
+        return MeetingChange(meeting, [(OpenRoom(number, again=True), 0), *links])
+    plenary = [] if meeting.plenary is None else [(OpenRoom(0, again=True), 0)]
+    return MeetingChange(meeting, [(OpenLobby(), 0), (PostPanel(), 0), *plenary, *links])
+
+
+def without(meeting: Meeting, gone: Collection[PersonId]) -> MeetingChange:
+    """These people are not on the server any more: they are in no group, and before the rooms open not there."""
+    groups = tuple(
+        replace(
+            group,
+            members=tuple(who for who in group.members if who not in gone),
+            leader=None if group.leader in gone else group.leader,
+        )
+        for group in meeting.groups
+    )
+    # Later who was there stays known: the rooms that they could see must be closed to them.
+    waiting = meeting.stage is MeetingStage.GATHERING
+    present = tuple(who for who in meeting.present if who not in gone) if waiting else meeting.present
+    return MeetingChange(replace(meeting, groups=groups, present=present))
 
 
 def all_back(meeting: Meeting, said: Text) -> MeetingChange | Refusal:

@@ -93,9 +93,13 @@ class PostPanel:
 
 @dataclass(frozen=True, slots=True)
 class OpenRoom:
-    """Make this group's room (0: the lobby has it already) and start its session."""
+    """Make this group's room (0: the lobby has it already) and start its session.
+
+    `again`: the one it had was deleted by hand, and its session goes on in the new one.
+    """
 
     group: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

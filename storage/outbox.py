@@ -72,6 +72,14 @@ class Outbox(Source):
         rows = await self._rows(select(outbox).where(outbox.c.id == row_id))
         return _row(rows[0]) if rows else None
 
+    async def posted_as(
+        self, meeting: MeetingId, session: SessionId | None, message: int
+    ) -> OutboxRow | None:
+        """The row of a session, or of the meeting itself, that was delivered as this message."""
+        mine = (outbox.c.meeting == meeting, outbox.c.session == (session or NO_SESSION))
+        row = await self._first(select(outbox).where(*mine, outbox.c.message == message))
+        return None if row is None else _row(row)
+
     async def streams_with_undelivered(self, now: int) -> list[tuple[MeetingId, SessionId | None]]:
         """Where something waits to be delivered now, the oldest first. A session of None: the meeting."""
         query = (

@@ -306,8 +306,7 @@ class Moderator(
     ) -> Outcome:
         conduct = self._client.conduct
         if who is None:
-            salt = meeting.version if meeting.groups else 0
-            return await conduct.change(meeting.id, lambda now: gathering.propose_groups(now, salt=salt))
+            return await conduct.group(meeting.id, meeting.version if meeting.groups else 0)
         outcome: Outcome = meeting
         there = any(g.number == number and who in g.members for g in meeting.groups)
         if number is not None and (not there or meeting.stage is MeetingStage.OPEN):
@@ -372,7 +371,7 @@ class Moderator(
             meeting = await self._current(reply, spoken, named)
             if meeting is not None:
                 outcome = await reply.patiently(change(meeting, reply.who), private=True)
-                said = await self._client.panel.said(outcome, spoken)
+                said = await self._client.panel.said(outcome, meeting, spoken)
                 await reply.private(await self._client.panel.view(meeting.id, spoken, said))
 
         await self._answer(interaction, work)
@@ -532,7 +531,8 @@ class Moderator(
             if await self._client.cards.moderates(reply):
                 await work(reply, language)
             else:
-                await reply.private(note(say.MODERATORS_ONLY.to(language)))
+                reason = await self._client.cards.moderators_only(reply)
+                await reply.private(note(reason.to(language)))
         except Exception as error:  # noqa: BLE001 - the last net
             await self._client.door.failed(reply, error)
 

@@ -413,6 +413,10 @@ def _notice(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusa
             if who is not None and who == session.case_bringer:
                 return Refusal(s.NEVER_OWN_CASE)
             take_over(draft, who)
+        case m.Removed(visit=visit, room=moved):
+            if not session.under_way or visit != session.visit:
+                return Refusal(s.STALE)
+            draft.effects.append(m.Announce(visit, moved=moved))
         case m.Appointed(moderators=moderators):
             draft.set(moderators=moderators)
         case m.Event():

@@ -376,6 +376,14 @@ class LeaderSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Somebody removed this visit's card by hand, or (`room`) the whole room: there is another room now."""
+
+    visit: int
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Appointed:
     """These people moderate the meeting now."""
 
@@ -396,7 +404,7 @@ class Interrupted:
     last: Moment
 
 
-AnyEvent = Event | Started | Joined | Left | Moved | LeaderSet | Appointed | TimeUp | Interrupted
+AnyEvent = Event | Started | Joined | Left | Moved | LeaderSet | Removed | Appointed | TimeUp | Interrupted
 
 
 # --- Effects: what happens once, beside what `view` shows at any time --------------------------------
@@ -404,9 +412,10 @@ AnyEvent = Event | Started | Joined | Left | Moved | LeaderSet | Appointed | Tim
 
 @dataclass(frozen=True, slots=True)
 class Announce:
-    """Post the card of the step that begins."""
+    """Post the card of the step that begins; with `moved` once more, in a room that took the place of another."""
 
     visit: int
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def depart(draft: Draft, who: PersonId, to: int = 0) -> None:
         return
     if to:
         draft.say(s.MOVED, person=Person(who), group=to)
-    elif not asked:  # Nobody needs to know who was asked.
+    elif before.flow is not Flow.CHOOSE:  # There it might tell who was asked.
         draft.say(s.LEFT, person=Person(who))
     if before.leads == who:
         _say_who_leads(draft)

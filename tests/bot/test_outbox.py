@@ -8,7 +8,8 @@ import aiohttp
 import discord
 from sqlalchemy import select
 
-from bot.outbox import AGAIN, SURE
+from bot.outbox import SURE
+from bot.refusals import DELETE_AGAIN
 from bot.room import PARTS, mark, mark_of
 from bot.screen import message
 from methods.engine.messages import Reveal, Say
@@ -217,15 +218,61 @@ async def test_a_long_text_that_was_broken_off_goes_on_at_the_missing_message(tm
 # --- Discord says no, or nothing ---------------------------------------------------------------------------
 
 
-async def test_what_discord_forbids_is_set_aside_with_its_code_and_the_rest_goes_on(tmp_path: Path) -> None:
+async def test_what_discord_will_never_take_is_set_aside_with_its_code_and_the_rest_goes_on(
+    tmp_path: Path,
+) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
         path = f"/channels/{world.room().id}/messages"
-        world.env.inject_error("POST", path, status=403, code=50013, message="Missing Permissions")
+        world.env.inject_error("POST", path, status=400, code=50035, message="Invalid Form Body")
         first, second = await say(world, "Eerst."), await say(world, "Daarna.")
         await world.wait(20)
-        assert await fate(world, first) == (False, "403/50013")
+        assert await fate(world, first) == (False, "400/50035")
         assert await fate(world, second) == (True, None)
+
+
+async def test_what_kring_may_not_say_now_is_said_in_order_when_it_may(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        path = f"/channels/{world.room().id}/messages"
+        world.env.inject_error("POST", path, status=403, code=50013, message="Missing Permissions", times=2)
+        await say(world, "Zin 1.")
+        await say(world, "Zin 2.")
+        await world.wait(20)
+        assert said(world, "Zin") == 0
+        assert "Ik mag niet overal schrijven" in world.look(world.board)[-1].text
+        await world.wait(130)
+        heard = [one.text for one in world.look(world.room()) if one.text.startswith("Zin")]
+        assert heard == ["Zin 1.", "Zin 2."]
+        assert "Ik mag niet overal schrijven" not in world.look(world.board)[-1].text
+
+
+async def test_where_kring_may_not_write_it_tries_once_a_minute(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        path = f"/channels/{world.room().id}/messages"
+        world.env.inject_error(
+            "POST", path, status=403, code=50013, message="Missing Permissions", times=None
+        )
+        await say(world)
+        since = len(world.env.http_requests)
+        await world.wait(180)
+        tries = [one for one in world.requests(since) if (one.method, one.path) == ("POST", path)]
+        assert 3 <= len(tries) <= 4
+
+
+async def test_after_the_end_a_goodbye_that_kring_may_not_say_holds_nobody_up(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.until("fr.terug")
+        path = f"/channels/{world.room().id}/messages"
+        world.env.inject_error(
+            "POST", path, status=403, code=50013, message="Missing Permissions", times=None
+        )
+        await world.next()
+        await world.wait(20)
+        assert await rows(world) == []
+        assert "Alle groepen zijn klaar" in world.text(world.lobby)
 
 
 async def test_after_a_fault_of_discord_the_next_sweep_says_it(tmp_path: Path) -> None:
@@ -268,23 +315,26 @@ async def test_a_sentence_that_cannot_be_made_does_not_silence_the_room(tmp_path
         assert said(world) == 1
 
 
-async def test_a_room_that_was_deleted_by_hand_does_not_stop_the_others(tmp_path: Path) -> None:
-    async with open_world(tmp_path, 12) as world:
-        await world.evening()
-        world.env.backend.delete_channel(world.room(1).id)
-        await world.env.settle()
-        one = await put(world, (await world.session(1)).id, Say(line(Text("Weg.", "Gone."))))
-        await say(world, number=2)
-        await world.wait(20)
-        assert (await fate(world, one))[1] == "404/10003"
-        assert said(world, number=2) == 1
-
-
-async def test_a_group_whose_room_is_gone_still_counts_as_done(tmp_path: Path) -> None:
+async def test_what_was_on_its_way_to_a_room_that_somebody_deleted_is_said_in_the_new_one(
+    tmp_path: Path,
+) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
-        world.env.backend.delete_channel(world.room().id)
-        await world.env.settle()
+        await world.delete(world.room(), heard=False)
+        await say(world)
+        await world.wait(20)
+        assert said(world) == 1
+        assert "De vorige ruimte is weg." in world.text(world.room())
+
+
+async def test_a_group_whose_room_cannot_be_made_anew_still_counts_as_done(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        path = f"/guilds/{world.guild.id}/channels"
+        world.env.inject_error(
+            "POST", path, status=403, code=50013, message="Missing Permissions", times=None
+        )
+        await world.delete(world.room())
         await world.until("fr.terug")
         await world.next()
         await world.wait(20)
@@ -372,5 +422,5 @@ async def test_a_room_that_may_not_be_deleted_yet_is_tried_again_an_hour_later(t
         world.env.backend.advance_clock(4 * 86_400)
         await world.wait(SURE + 30)
         assert room.id in [channel.id for channel in world.guild.channels.values()]
-        await world.wait(AGAIN)
+        await world.wait(DELETE_AGAIN)
         assert room.id not in [channel.id for channel in world.guild.channels.values()]

@@ -198,7 +198,7 @@ async def test_two_moderators_who_press_next_at_once_move_a_group_one_step(tmp_p
             number = await evening.session("bm.uitleg")
             before = await evening.now(number)
             evening.clock.jump(5)
-            conduct = Conduct(evening.host, NotNow(), NotNow())  # type: ignore[arg-type]
+            conduct = Conduct(evening.host, NotNow(), NotNow(), NotNow())  # type: ignore[arg-type]
             target = target_of("g1")
             assert target is not None
             presses = [

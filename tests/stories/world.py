@@ -14,6 +14,7 @@ import discord
 import simcord
 import structlog
 from simcord.actors import _component_interaction, _dispatch_actor_interaction
+from simcord.backend.serializers import guild_create_payload
 from simcord.enums import InteractionType
 
 from bot.alarm import bind_clock
@@ -22,6 +23,7 @@ from bot.custom_id import Press, parse
 from bot.permissions import NEEDED
 from bot.rehearsal.virtual import SimulatedClock, hold_still, in_one_order
 from methods.engine.state import MeetingId, Session, SessionId
+from methods.engine.text import Language, Text
 from methods.meeting import Meeting
 from storage import database
 from storage.migrate import upgrade
@@ -206,6 +208,10 @@ class World:
     meeting_id: MeetingId = field(init=False)
 
     @property
+    def language(self) -> Language:
+        return "en" if self.locale.startswith("en") else "nl"
+
+    @property
     def url(self) -> str:
         return f"sqlite+aiosqlite:///{self.folder / 'kring.db'}"
 
@@ -215,10 +221,10 @@ class World:
         assert isinstance(store, Disk)
         return store
 
-    async def fresh(self) -> Kring:
+    async def fresh(self, version: type[Kring] = Kring) -> Kring:
         """A Kring that knows only what is in the database."""
         store = await Disk.open(self.url, Cipher(KEY), lambda: int(self.clock.now()))
-        return Kring(store, self.clock, shard_count=1)
+        return version(store, self.clock, shard_count=1)
 
     async def start(self, count: int) -> None:
         """Let Kring and the people come in."""
@@ -240,9 +246,35 @@ class World:
         self.people = [self.guild.add_member(self.env.create_user(name)) for name in names(count)]
         await self.env.settle()
 
-    async def restart(self) -> None:
-        """Kring goes down where it stands, and a new one comes up on the same database."""
-        fresh, old = await self.fresh(), self.kring
+    async def delete(self, channel: Channel, *, heard: bool = True) -> None:
+        """Somebody deletes a channel; Kring hears of it, or is not connected at that moment."""
+        backend = self.env.backend
+        if not heard:
+            emit, backend.emit = backend.emit, lambda *_: None  # type: ignore[method-assign]
+        backend.delete_channel(channel.id)
+        if not heard:
+            backend.emit = emit  # type: ignore[method-assign]
+        await self.wait()
+
+    async def leave(self, who: Actor) -> None:
+        """Somebody leaves the server; Kring is not told."""
+        self.guild.remove_member(who)
+        await self.env.settle()
+
+    async def remove_kring(self) -> None:
+        """Somebody takes Kring off the server. Its channels stay."""
+        self.env.backend.emit("GUILD_DELETE", {"id": str(self.guild.id)})
+        await self.env.settle()
+
+    async def invite_kring(self) -> None:
+        """Somebody invites Kring again."""
+        guild = self.env.backend.guilds[self.guild.id]
+        self.env.backend.emit("GUILD_CREATE", guild_create_payload(self.env.backend, guild))
+        await self.env.settle()
+
+    async def restart(self, version: type[Kring] = Kring) -> None:
+        """Kring goes down where it stands, and a new one (of this version) comes up on the same database."""
+        fresh, old = await self.fresh(version), self.kring
         await self.env.restart_bot(fresh)
         self.kring = fresh
         await old.store.close()
@@ -286,6 +318,11 @@ class World:
         data = {"custom_id": custom_id, "components": parts}
         return Answer(await _dispatch_actor_interaction(who, InteractionType.MODAL_SUBMIT, at, data))
 
+    async def writes(self, who: Actor, text: str, number: int = 1) -> str:
+        """Fill in the form of this step, with this in every question; what the person is told."""
+        form = await self.press(who, self.room(number), "write")
+        return (await self.hand_in(who, form, **{one["custom_id"]: text for one in form.questions})).text
+
     async def mine(self, who: Actor) -> Shown:
         """Somebody's own card, as `/kring` opens it."""
         return (await self.command(who, "kring")).card
@@ -300,6 +337,19 @@ class World:
         """Everything public in a channel."""
         return "\n".join(one.text for one in self.look(channel))
 
+    def heard(self, text: Text, number: int = 1, **values: str) -> bool:
+        """Whether a room heard this sentence of Kring's, in its own language."""
+        return self.words(text, **values) in self.text(self.room(number))
+
+    def words(self, text: Text, **values: str) -> str:
+        """A sentence of Kring's as everybody in this world reads it."""
+        return text.to(self.language, **values)
+
+    def told(self, who: Actor, at: Channel | None = None) -> str:
+        """What this person was last told privately, perhaps some moments after asking."""
+        mine = [one for one in (at or self.lounge).history(viewer=who) if one.flags.ephemeral]
+        return shown(mine[-1]).text
+
     def with_button(self, channel: Channel, action: str) -> Shown:
         """The newest public message with a button of this action."""
         found = [one for one in self.look(channel) if action in one.buttons]
@@ -309,6 +359,12 @@ class World:
     @property
     def lobby(self) -> Channel:
         return self.guild.channels["lobby"]
+
+    async def lobby_of(self, meeting: MeetingId) -> Channel:
+        """The lobby of this meeting: two on one server have the same name."""
+        number = await self.store.lobby_of(meeting)
+        assert number is not None
+        return simcord.ChannelHandle(self.env, self.guild, self.env.backend.get_channel(number))
 
     def room(self, number: int = 1) -> Channel:
         """The room of a group, by the name it has in either language."""
@@ -326,7 +382,7 @@ class World:
 
     async def call(self, method: str = "bumpy", talk: str = "written", **options: Any) -> Answer:  # noqa: ANN401 - as the command has them
         """Set up the server and call a meeting."""
-        await self.command(self.moderator, "moderator setup", channel=self.board)
+        await self.command(self.moderator, "moderator setup", channel=self.board, language=self.language)
         options = {"theme": "Samenwerken", **options}
         answer = await self.command(self.moderator, "moderator meeting", method=method, talk=talk, **options)
         self.meeting_id = (await self.store.meetings_of(self.guild.id))[-1].id  # type: ignore[arg-type]
@@ -379,6 +435,22 @@ class World:
         if "conduct-sure" in answer.card.buttons:
             answer = await self.press(self.moderator, answer.card, "conduct-sure")
         assert answer.text.startswith(("Gedaan in groep", "Done in group")), answer.text
+
+    async def goes_on(self, number: int = 1) -> None:
+        """The group comes to another step and reads so, as if nothing had happened."""
+        before = await self.session(number)
+        await self.next(number)
+        after = await self.session(number)
+        assert after.visit > before.visit
+        await self.wait()
+        where = f" {after.at + 1} van " if after.language == "nl" else f" {after.at + 1} of "
+        assert where in self.text(self.room(number))
+
+    async def to_the_end(self, number: int = 1) -> None:
+        """The moderator leads the group to the end of its conversation."""
+        await self.until("fr.terug", number)
+        await self.next(number)
+        await self.wait(20)
 
     async def until(self, phase: str, number: int = 1) -> None:
         """The moderator lets a group go on until it is in this phase."""
