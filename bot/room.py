@@ -5,6 +5,7 @@ message its outbox row in its block, and both are looked for before anything is 
 """
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -21,6 +22,8 @@ from methods.meeting import ChannelId, ServerId
 
 PARTS = 2**24
 """A text in several messages: part p is marked with the row's number plus p times this; an int32 at Discord."""
+BULK = 100
+"""Messages that are deleted by one request; Discord's limit."""
 LOOK_BACK = 100
 """How many messages back a mark is looked for."""
 
@@ -204,13 +207,16 @@ class Rooms:
     async def clear(self, channel: RoomChannel, since: int, until: int) -> None:
         """Delete what people posted here between these moments, in bulk; Kring's own cards stay.
 
-        Discord deletes in bulk what is younger than two weeks, which a step that has just ended always is.
+        Discord deletes in bulk what is younger than two weeks, which a step that has just ended always is. Doing it
+        again deletes nothing more: what is gone is not found any more.
         """
         before, after = datetime.fromtimestamp(until + 1, UTC), datetime.fromtimestamp(since, UTC)
         with pacing(channel.guild.id, Urgency.CLOSING):
-            await channel.purge(
-                limit=None, before=before, after=after, check=lambda message: message.author.id != self.me
-            )
+            posted = channel.history(limit=None, before=before, after=after)
+            theirs = [message async for message in posted if message.author.id != self.me]
+            for start in range(0, len(theirs), BULK):
+                with suppress(discord.NotFound):  # by hand, in the meantime
+                    await channel.delete_messages(theirs[start : start + BULK])
 
     async def delete(self, channel: RoomChannel) -> None:
         """Delete a room with everything in it."""

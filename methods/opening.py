@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from methods.engine.model import Content
 from methods.engine.roles import drawn
+from methods.engine.rules import hinted
 from methods.engine.state import Round, Session, SessionId, Step
 from methods.engine.text import PersonId
 from methods.frame import ROUND_OFF
@@ -71,5 +72,5 @@ def _as_asked(meeting: Meeting, step: Step) -> Step:
     form = step.phase.form
     if form is None:
         return step
-    asked = None if meeting.content is Content.NONE else form.asked(meeting.talk)
+    asked = None if meeting.content is Content.NONE else hinted(form.asked(meeting.talk), step.phase)
     return replace(step, phase=replace(step.phase, form=asked))

@@ -130,6 +130,7 @@ GOSSIPING: Final = (
             en="Talk about {inbrenger} in the third person: ‘could it be that she or he…?’ Sharp on the matter, gentle with the person.",
         ),
         form=RODDELEN_FORM,
+        stop_word=True,
     ),
     Phase(
         id="ro.terugkeer",

@@ -43,6 +43,7 @@ from methods.engine.steps import (
     end,
     end_lost_case,
     enter,
+    forget,
     freeze,
     go_back,
     lost,
@@ -176,6 +177,7 @@ def _conduct(draft: Draft, event: m.Event) -> None:
         case m.ReturnSet(until=until):
             set_return(draft, until)
         case m.Closed():
+            forget(draft)
             end(draft)
         case _:
             raise AssertionError(event)
@@ -220,6 +222,9 @@ def _finish(draft: Draft, event: m.Finished) -> None:
     match draft.session.flow:
         case Flow.TELL:
             advance_by_hand(draft, EndedBy.CASE_BRINGER)
+        case Flow.OPEN:  # the stop word: no question, no reason, and no way to miss it
+            draft.say(s.STOP_WORD, person=Person(who))
+            advance(draft, EndedBy.CASE_BRINGER)
         case Flow.REACT:
             _show_reaction(draft, who)
             advance(draft, EndedBy.CASE_BRINGER)

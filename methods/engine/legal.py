@@ -175,6 +175,8 @@ def _done(session: Session, who: PersonId, _: Moment) -> Text | None:
     match session.flow:
         case Flow.TELL | Flow.REACT:
             return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
+        case Flow.OPEN if session.step.phase.stop_word:
+            return None if who == session.case_bringer else s.CASE_BRINGER_ONLY
         case Flow.READ if stage_of(session).part is Part.MAIN:
             return _own(session, who) if who in acting(session) else s.NOT_YOURS
         case Flow.TURNS:

@@ -298,6 +298,8 @@ class Phase:
     """What everybody finds in the harvest of what the case bringer wrote."""
     plenary: bool = False
     """Held with all groups together, in the lobby, by the moderator."""
+    stop_word: bool = False
+    """The case bringer, about whom people talk, may end it at once; no reason asked."""
     once: bool = False
     """Done once and not in every round: before the first, or after the last, as it stands in the method."""
     waits: bool = False

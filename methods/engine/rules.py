@@ -4,10 +4,11 @@ Screens call the leader by the name that suits the programme, never «begeleider
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from methods.engine.model import Rule
+from methods.engine.model import Form, Phase, Rule
 from methods.engine.text import Text
 
 ALWAYS_ON: Final = frozenset({Rule.LEADER_NOT_I, Rule.ANONYMOUS, Rule.MAY_PASS, Rule.TIMEBOX})
@@ -79,3 +80,29 @@ SHOWN: Final[Mapping[Rule, Text]] = MappingProxyType(
         ),
     }
 )
+
+
+HINTS: Final[Mapping[Rule, Text]] = MappingProxyType(
+    {
+        Rule.NO_ADVICE: Text(nl="Wat …, hoe …, wanneer …?", en="What …, how …, when …?"),
+        Rule.TENTATIVE: Text(nl="Zou het kunnen dat …", en="Could it be that …"),
+        Rule.I_FORM: Text(nl="Ik …", en="I …"),
+        Rule.SMALL_CONCRETE: Text(nl="Klein, en morgen al te doen", en="Small, and doable tomorrow"),
+    }
+)
+"""What stands in grey in the first field of a form under this rule, to help somebody begin."""
+
+
+def hinted(form: Form, phase: Phase) -> Form:
+    """The form with that hint, where its first question has none of its own and does not begin the sentence itself."""
+    hint = next((HINTS[rule] for rule in HINTS if phase.has(rule)), None)
+    first, *rest = form.fields
+    if hint is None or first.kind != "text" or first.placeholder or first.label.nl.endswith("…"):
+        return form
+    if first.id in TITLES:
+        return form
+    return replace(form, fields=(replace(first, placeholder=hint), *rest))
+
+
+TITLES: Final = frozenset({"titel", "naam"})
+"""A title needs no beginning."""

@@ -139,6 +139,14 @@ NOTHING_TO_CHOOSE: Final = Text(
     nl="Er ligt niets om uit te kiezen. Bespreek het even samen; daarna gaan we verder.",
     en="There is nothing to choose from. Talk it over for a moment; then we go on.",
 )
+STOP_WORD: Final = Text(
+    nl="{person} zegt stop. We houden nu op met praten; {person} heeft het woord.",
+    en="{person} says stop. We end our talk now; the floor is {person}’s.",
+)
+NOT_KEPT: Final = Text(
+    nl="Goed om te weten: wat je in deze stap typt, wordt gewist zodra de stap voorbij is. Het komt niet in het verslag.",
+    en="Good to know: what you type in this step is deleted as soon as the step is over. It is not in the report.",
+)
 LINKS: Final = Text(
     nl="{person} verbindt de eigen tekst met nummer {numbers} van ‘{name}’.",
     en="{person} links the own text with number {numbers} of “{name}”.",

@@ -41,6 +41,8 @@ def enter(draft: Draft, index: int) -> None:
     at_the_door = draft.session.door  # they take part from this step on
     draft.set(members=(*draft.session.members, *at_the_door), door=(), late=(), visitors=(), calls=open_calls)
     draft.effects.append(Announce(draft.session.visit))
+    if draft.session.step.phase.has(Rule.NOT_STORED):
+        draft.say(s.NOT_KEPT)
     _begin(draft)
 
 
@@ -208,7 +210,12 @@ def leave(draft: Draft, by: EndedBy) -> None:
     """End this visit: the lap is written down."""
     lap = Lap(draft.session.at, draft.stage.entered, draft.now, by)
     draft.set(laps=(*draft.session.laps, lap))
-    if draft.session.step.phase.has(Rule.NOT_STORED):
+    forget(draft)
+
+
+def forget(draft: Draft) -> None:
+    """What people typed in a step that is not kept is deleted."""
+    if draft.session.under_way and draft.session.step.phase.has(Rule.NOT_STORED):
         draft.effects.append(Clear(draft.stage.entered, draft.now))
 
 
@@ -269,7 +276,7 @@ def advance_by_hand(draft: Draft, by: EndedBy) -> None:
 
 
 def _showed(draft: Draft) -> bool:
-    return any(isinstance(effect, Reveal | Tell) for effect in draft.effects)
+    return any(isinstance(effect, Reveal | Tell | Clear) for effect in draft.effects)
 
 
 def undo(draft: Draft) -> None:

@@ -30,6 +30,8 @@ from methods.engine.steps import dropped
 from methods.engine.text import At, Line, Moment, People, Person, PersonId, Said, Text, line
 from methods.engine.turns import FOLLOW_UP_FORM, question_of
 
+MOST_LINES = 5
+"""Lines of a card, its title apart."""
 MOST = 0.6
 """From this share on, everybody may know that most are done; exact numbers are for the leader."""
 
@@ -59,8 +61,25 @@ def room_view(session: Session) -> View:
     """The public card: at most six short lines; the act of this step is its first button."""
     if not session.under_way:
         return _outside(session, w.HARVEST)
-    lines = (_until(session), prompt(session), _status(session), _rules(session), _ahead(session))
-    return View(title(session), tuple(one for one in lines if one is not None), _act_button(session))
+    lines = (
+        _until(session),
+        prompt(session),
+        _question(session),
+        _status(session),
+        _rules(session),
+        _ahead(session),
+    )
+    shown = tuple(one for one in lines if one is not None)[:MOST_LINES]
+    return View(title(session), shown, _act_button(session))
+
+
+def _question(session: Session) -> Line | None:
+    """The question that the group chose to explore, on every card after that."""
+    for step in session.script[: session.at]:
+        ballot, chosen = step.phase.ballot, session.answers.get(step.slot, "")
+        if isinstance(ballot, CaseBallot) and not ballot.seats and chosen.isdecimal():
+            return line(w.OUR_QUESTION, title=Said(step.slot, PersonId(int(chosen)), ballot.title))
+    return None
 
 
 def _outside(session: Session, after: Text, buttons: tuple[Button, ...] = ()) -> View:

@@ -38,6 +38,7 @@ ANSWERING: Final = Text(
 SPEAKS: Final = Text(nl="Nu is het woord aan {person}.", en="The floor is {person}’s.")
 MOST_DONE: Final = Text(nl="De meesten zijn klaar.", en="Most are done.")
 ALL_DONE: Final = Text(nl="Iedereen is klaar.", en="Everybody is done.")
+OUR_QUESTION: Final = Text(nl="Onze vraag: {title}", en="Our question: {title}")
 AHEAD: Final = Text(nl="Hierna: {phase}", en="Next: {phase}")
 THE_CASE_BRINGER: Final = Text(nl="de inbrenger", en="the case bringer")
 THE_MODERATOR: Final = Text(nl="de moderator", en="the moderator")
@@ -241,6 +242,7 @@ LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
     (Flow.ASK, Act.WRITE): Text(nl="Zet je vraag klaar", en="Prepare your question"),
     (Flow.EVALUATE, Act.WRITE): Text(nl="Evaluatie invullen", en="Fill in the evaluation"),
     (Flow.ANSWER, Act.VOTE): Text(nl="Kies", en="Choose"),
+    (Flow.OPEN, Act.DONE): Text(nl="Stop: ik kom terug", en="Stop: I am coming back"),
     (Flow.OPEN, Act.WRITE): Text(nl="Noteer", en="Take a note"),
     (Flow.CHOOSE, Act.WRITE): Text(nl="Schrijf op", en="Write it down"),
     (Flow.TELL, Act.WRITE): Text(nl="Zet mijn verhaal klaar", en="Prepare my story"),

@@ -184,6 +184,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="Eén keer en niet in elke ronde: vóór de eerste of na de laatste.",
         en="Once and not in every round: before the first or after the last.",
     ),
+    (Phase, "stop_word"): Text(
+        nl="De inbrenger mag deze stap op elk moment beëindigen, zonder reden.",
+        en="The case bringer may end this step at any moment, without a reason.",
+    ),
     (Phase, "plenary"): Text(
         nl="Met alle groepen samen, in de lobby.", en="With all groups together, in the lobby."
     ),

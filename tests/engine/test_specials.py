@@ -1,0 +1,138 @@
+"""What is special to one method: the stop word, a question chosen together, an outcome that stays locked."""
+
+import pytest
+
+from methods.engine import sentences as s
+from methods.engine import wording as w
+from methods.engine.messages import Act, Announce, Clear, Say, Tell
+from methods.engine.model import Talk
+from methods.engine.rules import hinted
+from methods.engine.state import EndedBy, Status
+from methods.engine.text import PersonId, Said
+from methods.engine.view import own_view, room_view
+from methods.frame import QUESTION
+from methods.playing import MODERATOR
+from tests.engine.play import Table, at_table, phase
+
+BOTH = pytest.mark.parametrize("talk", Talk)
+
+
+def gossip(talk: Talk = Talk.WRITTEN) -> Table:
+    table = at_table("ro.roddelen", "ro.terugkeer", "ro.keuze", talk=talk)
+    table.waits(30)
+    return table
+
+
+@BOTH
+def test_the_stop_word_ends_the_gossip_at_once_and_asks_nothing(talk: Talk) -> None:
+    table = gossip(talk)
+    table.clear()
+    table.does(2, Act.DONE)
+    assert table.at == "ro.terugkeer"
+    assert table.said == [s.STOP_WORD]
+    assert table.session.laps[-1].by is EndedBy.CASE_BRINGER
+
+
+def test_the_stop_button_is_on_the_own_card_of_the_case_bringer_alone() -> None:
+    labels = {button.label.nl for button in own_view(gossip().session, PersonId(2), gossip().now).buttons}
+    assert "Stop: ik kom terug" in labels
+    for who in (1, 3):
+        assert gossip().refused(who, Act.DONE).reason is s.CASE_BRINGER_ONLY
+
+
+def test_elsewhere_a_case_bringer_who_listens_ends_nothing() -> None:
+    assert at_table("in.analyse", "in.standpunt_schrijven").refused(2, Act.DONE).reason is s.NOT_NOW
+
+
+@BOTH
+def test_the_group_is_told_before_it_begins_that_nothing_is_kept(talk: Talk) -> None:
+    table = at_table("ro.roddelen", "ro.terugkeer", talk=talk)
+    announced = next(at for at, effect in enumerate(table.effects) if isinstance(effect, Announce))
+    (following,) = table.effects[announced + 1 :]
+    assert isinstance(following, Say)
+    assert following.line.text is s.NOT_KEPT
+
+
+@pytest.mark.parametrize("how", ["stop word", "next", "back", "close", "stopped case"])
+def test_however_the_gossip_ends_what_was_typed_is_deleted(how: str) -> None:
+    table = at_table("ro.verkennen", "ro.roddelen", "ro.terugkeer", talk=Talk.WRITTEN)
+    table.does(1, Act.NEXT)
+    began = table.now
+    table.waits(60)
+    who, act = {
+        "stop word": (2, Act.DONE),
+        "next": (1, Act.NEXT),
+        "back": (1, Act.BACK),
+        "close": (MODERATOR, Act.CLOSE),
+        "stopped case": (2, Act.STOP),
+    }[how]
+    table.clear()
+    table.does(who, act)
+    assert [one for one in table.effects if isinstance(one, Clear)] == [Clear(began, table.now)]
+
+
+def test_a_step_that_was_deleted_is_not_come_back_to_by_undoing() -> None:
+    table = gossip()
+    table.does(1, Act.NEXT)
+    assert table.refused(1, Act.UNDO).reason is s.TOO_LATE_TO_UNDO
+
+
+# --- A question of our own ---------------------------------------------------------------------------------
+
+
+@BOTH
+def test_the_question_that_was_chosen_stands_on_the_cards_that_follow(talk: Talk) -> None:
+    table = at_table("so.vraag", "so.voorbeelden", number=3, talk=talk, case_bringer=None)
+    assert not any(one.text is w.OUR_QUESTION for one in room_view(table.session).lines)
+    for who in (1, 2, 3):
+        table.does(who, Act.WRITE, words={"vraag": f"{who}?"})
+    for who in (1, 2):
+        table.does(who, Act.VOTE, 3)
+    table.does(3, Act.VOTE, 1)
+    assert table.at == "so.voorbeelden"
+    (shown,) = (one for one in room_view(table.session).lines if one.text is w.OUR_QUESTION)
+    assert dict(shown.values)["title"] == Said("1:so.vraag", PersonId(3), "vraag")
+    assert table.session.rounds[0].case_bringer is None
+
+
+# --- An outcome that stays locked --------------------------------------------------------------------------
+
+
+@BOTH
+def test_the_outcome_of_an_incident_is_locked_until_everybody_has_chosen(talk: Talk) -> None:
+    table = at_table("in.schets", "in.standpunt_schrijven", "in.standpunten", "in.werkelijkheid", talk=talk)
+    table.does(2, Act.WRITE, words={"titel": "a", "gebeurtenis": "b", "vraag": "c", "afloop": "d"})
+    assert [choice.value for choice in table.may(2)[Act.SHARE].choices] == ["titel", "gebeurtenis", "vraag"]
+    assert table.refused(2, Act.SHARE, "afloop").reason is s.BAD_CHOICE
+    table.does(2, Act.DONE)
+    while table.at != "in.werkelijkheid":
+        assert Act.SHARE not in table.may(2)
+        table.waits(5)
+        table.does(1, Act.NEXT)
+    assert [choice.value for choice in table.may(2)[Act.SHARE].choices] == ["afloop"]
+    table.clear()
+    table.does(2, Act.SHARE, "afloop")
+    (told,) = (effect for effect in table.effects if isinstance(effect, Tell))
+    assert told.fields == ("afloop",)
+
+
+# --- The beginning of a sentence ---------------------------------------------------------------------------
+
+
+def test_a_rule_begins_the_sentence_in_the_first_field_that_has_no_beginning() -> None:
+    canvas, alternative = phase("bm.canvas"), phase("bm.alternatief_schrijven")
+    assert canvas.form
+    assert alternative.form
+    assert hinted(canvas.form, canvas) == canvas.form, "its first question is the title"
+    assert hinted(alternative.form, alternative) == alternative.form, "its label begins the sentence"
+    asking = phase("po.vragen")
+    hint = hinted(QUESTION, asking).fields[0].placeholder
+    assert hint
+    assert hint.nl.startswith("Wat")
+
+
+def test_a_meeting_that_is_over_has_forgotten_nothing_it_should_keep() -> None:
+    table = at_table("in.discussie", "in.keuze", talk=Talk.WRITTEN)
+    table.does(MODERATOR, Act.CLOSE)
+    assert table.session.status is Status.ENDED
+    assert not any(isinstance(effect, Clear) for effect in table.effects)
