@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.cli import db, methods
+from bot.cli import checking, db, methods
 from bot.cli.rehearse import rehearse
 from bot.cli.running import invite, run
 from bot.rehearsal.demo.command import demo
@@ -21,6 +21,7 @@ app.command()(demo)
 app.command()(rehearse)
 app.add_typer(methods.app, name="methods")
 app.add_typer(db.app, name="db")
+app.add_typer(checking.app, name="check")
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""How Dutch asks, advises and judges."""

@@ -1,0 +1,1 @@
+"""How English asks, advises and judges."""
