@@ -7,7 +7,7 @@ message its outbox row in its block, and both are looked for before anything is 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import discord
@@ -210,7 +210,8 @@ class Rooms:
         Discord deletes in bulk what is younger than two weeks, which a step that has just ended always is. Doing it
         again deletes nothing more: what is gone is not found any more.
         """
-        before, after = datetime.fromtimestamp(until + 1, UTC), datetime.fromtimestamp(since, UTC)
+        before = datetime.fromtimestamp(until + 1, UTC)
+        after = datetime.fromtimestamp(since, UTC) - timedelta(milliseconds=1)  # moments are whole seconds
         with pacing(channel.guild.id, Urgency.CLOSING):
             posted = channel.history(limit=None, before=before, after=after)
             theirs = [message async for message in posted if message.author.id != self.me]

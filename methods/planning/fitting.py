@@ -103,15 +103,29 @@ def core_of(script: Sequence[Step]) -> list[Step]:
     return [step for step in script if step.phase.id not in frame.IDS or step.phase is frame.SWITCH]
 
 
+FEW_ROUNDS: Final = 2
+"""With more rounds than that each is short, as in trios: a break comes between two of them."""
+
+
 def _half(core: list[Step]) -> int:
-    """How many steps come before the break: nearest to half, never between a text and its showing."""
+    """How many steps come before the break: nearest to half, never between two steps that belong together."""
     ends = list(accumulate(step.minutes for step in core))
     whole = [at for at in range(len(core)) if not _torn(core, at)]
     return min(whole, key=lambda at: abs(2 * ends[at] - ends[-1])) + 1
 
 
 def _torn(core: list[Step], last: int) -> bool:
-    """Whether a text would be written up to this step and first be shown after it."""
+    """Whether a break after this step would part what belongs together.
+
+    A text and its showing; what was said about somebody and that person's word; the ten minutes of one client of
+    many.
+    """
+    following = core[last + 1].round if last + 1 < len(core) else None
+    many = any((step.round or 0) > FEW_ROUNDS for step in core)
+    if core[last].phase.stop_word or (
+        many and core[last].round is not None and core[last].round == following
+    ):
+        return True
     for at, step in enumerate(core[: last + 1]):
         if step.phase.kind is not Kind.WRITE:
             continue

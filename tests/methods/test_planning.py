@@ -373,3 +373,18 @@ def test_without_given_minutes_nothing_is_left_out(recipe: Method, people: int, 
 def most_rounds(one: Method, people: int) -> int:
     """As many as the method has, or one for each person of the biggest group."""
     return max(divide(people, one.well)) if one.everybody_brings else one.rounds
+
+
+@pytest.mark.parametrize("people", [4, 5, 6, 8])
+def test_no_break_comes_between_the_gossip_and_the_word_of_whom_it_was_about(people: int) -> None:
+    for talk in Talk:
+        script = [step.phase.id for step in plan(method("roddel"), people, 180, talk).script]
+        assert script[script.index("ro.roddelen") + 1] == "ro.terugkeer"
+
+
+@pytest.mark.parametrize("people", [6, 8, 12])
+def test_in_trios_the_break_comes_between_two_clients(people: int) -> None:
+    for talk in Talk:
+        script = plan(method("troika"), people, 180, talk).script
+        at = next(number for number, step in enumerate(script) if step.phase.id == "fr.pauze")
+        assert script[at - 1].round != script[at + 1].round
