@@ -35,6 +35,7 @@ from bot.server_methods import ServerMethods
 from bot.staging import Staging
 from bot.tempo import Together
 from bot.words import Translator
+from bot.workshop import Workshop
 from methods.engine.messages import Interrupted
 from methods.engine.state import MeetingId, SessionId
 from methods.meeting import ServerId
@@ -99,6 +100,7 @@ class Kring(commands.AutoShardedBot):
         self.acts = Acts(self.host, self.outbox, self.cards)
         self.host.followed = Together(self.host, self._began).follow
         self.choosing = Choosing(self.cards, self.methods)
+        self.workshop = Workshop(self.cards, self.methods)
         self.door = Door(
             clock,
             self.cards,
@@ -108,6 +110,7 @@ class Kring(commands.AutoShardedBot):
                 "conduct": self.panel,
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,
+                "method": self.workshop,
             },
         )
         self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)

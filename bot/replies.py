@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 import discord
 from discord import ui
+from discord.utils import MISSING
 
 from bot.clock import Clock
 from bot.custom_id import parse
@@ -106,12 +107,13 @@ class Reply:
         elif self.fresh:
             await self.interaction.edit_original_response(view=view, allowed_mentions=only(()))
 
-    async def private(self, view: ui.LayoutView) -> None:
-        """Say something to this person alone."""
-        if not self.interaction.response.is_done():
-            await self.interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=only(()))
-        else:
-            await self.interaction.followup.send(view=view, ephemeral=True, allowed_mentions=only(()))
+    async def private(self, view: ui.LayoutView, *files: discord.File) -> None:
+        """Say something to this person alone, with the files that the view shows."""
+        interaction = self.interaction
+        send = (
+            interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
+        )
+        await send(view=view, files=files or MISSING, ephemeral=True, allowed_mentions=only(()))
 
     def hears(self, channel: int) -> bool:
         """Whether what it says appears in this channel, and it may still speak."""

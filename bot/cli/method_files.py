@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from methods.toml.reading import Reading
     from methods.trying import Trial
 
+SUFFIX = ".toml"
+"""By which a file is told from an id."""
 PEOPLE = 6
 """For how many people minutes are told."""
 WHO = {
@@ -37,12 +39,15 @@ ONE_MISTAKE = Text(nl="{file}: 1 fout.", en="{file}: 1 mistake.")
 MISTAKES = Text(nl="{file}: {number} fouten.", en="{file}: {number} mistakes.")
 
 
-def method_of(method_id: str) -> Method:
-    """The method with this id, or the end with those that there are."""
+def method_of(named: str, lang: Lang) -> Method:
+    """The method with this id or in this file; or the end, with those that there are or what is wrong with it."""
     from methods.library import method
 
+    if named.endswith(SUFFIX):
+        reading = reading_of(Path(named), lang)
+        return reading.method or stop("\n".join(_mistakes(Path(named), reading, lang)))
     try:
-        return method(method_id)
+        return method(named)
     except KeyError as error:
         stop(str(error.args[0]), WRONG_CHOICE)
 
@@ -58,7 +63,7 @@ def show(
     json_: AsJson = False,
 ) -> None:
     """One method: its steps, who acts in them, and what is asked."""
-    recipe = method_of(method)
+    recipe = method_of(method, lang)
     if toml:
         from methods.toml.writing import written
 
@@ -194,6 +199,10 @@ def _lines(file: Path, reading: "Reading", trial: "Trial | None", lang: Lang) ->
         remarks = [REMARK.to(lang, said=one.told.to(lang)) for one in reading.remarks]
         fine = [FINE.to(lang, file=str(file), name=name, steps=steps)] if trial.sound else []
         return [*ours, *remarks, *fine, told(trial).to(lang)]
+    return _mistakes(file, reading, lang)
+
+
+def _mistakes(file: Path, reading: "Reading", lang: Lang) -> list[str]:
     number = len(reading.mistakes)
     count = ONE_MISTAKE if number == 1 else MISTAKES
     return [

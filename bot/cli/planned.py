@@ -70,7 +70,7 @@ def plan(
     json_: AsJson = False,
 ) -> None:
     """How long an evening takes, step by step, and what gives way when it is too full."""
-    recipe = method_of(method)
+    recipe = method_of(method, lang)
     if json_:
         as_json(_result(recipe, people, minutes, Way(talk), lang))
     else:

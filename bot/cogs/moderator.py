@@ -270,6 +270,28 @@ class Moderator(
     # --- Groups and plenary ---------------------------------------------------------------------------------
 
     @app_commands.command(
+        name=described("methode", "method"),
+        description=described("Eigen methoden maken en veranderen", "Make and change methods of your own"),
+    )
+    @app_commands.rename(file=described("bestand", "file"))
+    @app_commands.describe(
+        file=described(
+            "Een methode als bestand (.toml) van jullie zelf", "A method of your own, as a file (.toml)"
+        )
+    )
+    async def own_methods(self, interaction: Interaction, file: discord.Attachment | None = None) -> None:
+        """Show the server's own methods, or take one in from a file."""
+        workshop = self._client.workshop
+
+        async def work(reply: Reply, spoken: Language) -> None:
+            if file is None:
+                await reply.private(await workshop.overview(reply, spoken))
+            else:
+                await workshop.upload(reply, file, spoken)
+
+        await self._answer(interaction, work)
+
+    @app_commands.command(
         name=described("groepen", "groups"),
         description=described("Maak of wijzig de groepen", "Make or change the groups"),
     )

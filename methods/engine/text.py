@@ -21,10 +21,24 @@ class Text:
         return (self.nl if language == "nl" else self.en).format_map(values)
 
     def filled(self, **values: "str | Text") -> "Text":
-        """Both languages with every hole filled, a text in each with its own."""
-        nl = {name: value.nl if isinstance(value, Text) else value for name, value in values.items()}
-        en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-        return Text(nl=self.nl.format_map(nl), en=self.en.format_map(en))
+        """Both languages with every hole filled, a text in each with its own; what is filled in has no holes."""
+        nl = {
+            name: value.nl if isinstance(value, Text) else _literal(value) for name, value in values.items()
+        }
+        en = {
+            name: value.en if isinstance(value, Text) else _literal(value) for name, value in values.items()
+        }
+        return Text(nl=_kept(self.nl).format_map(nl), en=_kept(self.en).format_map(en))
+
+
+def _literal(text: str) -> str:
+    """The text as part of another one, in which braces make holes."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _kept(text: str) -> str:
+    """The text with its literal braces still literal after its holes were filled once."""
+    return text.replace("{{", "{{{{").replace("}}", "}}}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ BRACES: Final = Text(
     "dan dubbel.",
     en="A {{ or }} is wrong here. They belong around a word, such as {{inbrenger}}; for the character itself, write it "
     "twice.",
-).filled()
+)
 NO_HOLE: Final = Text(
     nl="{hole} kan hier niet: alleen in een prompt vult Kring iets in.",
     en="{hole} is not possible here: only in a prompt does Kring fill something in.",

@@ -54,11 +54,12 @@ A_TABLE: Final = Text(nl="een tabel", en="a table")
 AN_EMPTY_TEXT: Final = Text(nl="een lege tekst", en="an empty text")
 
 _TEXTS: Final = Text(
-    nl='een tekst in twee talen, { nl = "…", en = "…" }', en='a text in two languages, { nl = "…", en = "…" }'
+    nl='een tekst in twee talen, {{ nl = "…", en = "…" }}',
+    en='a text in two languages, {{ nl = "…", en = "…" }}',
 )
 _MINUTES: Final = Text(
-    nl='een aantal minuten, zoals 5 of { base = 1, per_person = 0.5, basis = "n" }',
-    en='a number of minutes, such as 5 or { base = 1, per_person = 0.5, basis = "n" }',
+    nl='een aantal minuten, zoals 5 of {{ base = 1, per_person = 0.5, basis = "n" }}',
+    en='a number of minutes, such as 5 or {{ base = 1, per_person = 0.5, basis = "n" }}',
 )
 _SIMPLE: Final = {
     str: Text(nl="tekst tussen aanhalingstekens", en="text between quotes"),

@@ -72,13 +72,13 @@ _SYNTAX: Final[Sequence[tuple[str, Text]]] = (
     (
         "Unclosed inline table",
         Text(
-            nl="Hier ontbreekt een } of een komma. Alles tussen { en } staat op één regel.",
-            en="A } or a comma is missing here. Everything between { and } stands on one line.",
+            nl="Hier ontbreekt een }} of een komma. Alles tussen {{ en }} staat op één regel.",
+            en="A }} or a comma is missing here. Everything between {{ and }} stands on one line.",
         ),
     ),
     (
         "Duplicate inline table key",
-        Text(nl="Tussen { en } staat een naam twee keer.", en="Between { and } a name stands twice."),
+        Text(nl="Tussen {{ en }} staat een naam twee keer.", en="Between {{ and }} a name stands twice."),
     ),
     ("Illegal character '\\n'", NO_QUOTE),
     ("Unterminated string", NO_QUOTE),

@@ -28,9 +28,9 @@ def test_a_method_from_a_file_is_played_to_its_end_every_time(small: Method) -> 
     trial = tried(small)
     assert trial.sound
     assert trial.never == ()
-    assert "elk gesprek kwam tot zijn eind" in told(trial).nl
-    assert "every conversation came to its end" in told(trial).en
-    assert "Every step came up." in told(trial).en
+    assert "elk gesprek kwam tot zijn eind" in told(trial).to("nl")
+    assert "every conversation came to its end" in told(trial).to("en")
+    assert "Every step came up." in told(trial).to("en")
 
 
 def test_the_same_dice_make_the_same_game(small: Method) -> None:
@@ -41,7 +41,7 @@ def test_the_same_dice_make_the_same_game(small: Method) -> None:
 def test_groups_of_every_size_play_aloud_and_typed_and_only_aloud_where_a_method_asks_it() -> None:
     trial = tried(method("troika"), 12)
     assert trial.sound
-    assert "in groups of 3 to 5" in told(trial).en
+    assert "in groups of 3 to 5" in told(trial).to("en")
     assert "a whole meeting takes 113 minutes, aloud." in told(tried(method("balint"), 1)).en
 
 
@@ -50,7 +50,7 @@ def test_a_step_that_never_comes_up_is_named(small: Method) -> None:
     extra = replace(small.phases[0], id="kg.extra", name=Text(nl="Nog eens", en="Once more"), only_if=never)
     trial = tried(replace(small, phases=(*small.phases, extra)), 10)
     assert trial.never == ("kg.extra",)
-    assert "Nooit aan de beurt kwam: ‘Nog eens’." in told(trial).nl
+    assert "Nooit aan de beurt kwam: ‘Nog eens’." in told(trial).to("nl")
 
 
 def test_conversations_that_got_stuck_are_counted_with_the_step(small: Method) -> None:
@@ -58,7 +58,7 @@ def test_conversations_that_got_stuck_are_counted_with_the_step(small: Method) -
         Game(frozenset({"kg.delen"}), 50, ended=True, last="kg.delen"),
         Game(frozenset(), 9, ended=False, last="kg.delen"),
     )
-    said = told(Trial(small, games)).en
+    said = told(Trial(small, games)).to("en")
     assert not Trial(small, games).sound
     assert "1 conversations came to their end, 1 did not. They got stuck in ‘Sharing’." in said
     assert "This never came up: ‘Telling’, ‘Writing’, ‘Helped?’." in said
@@ -68,7 +68,7 @@ def test_what_the_engine_falls_over_is_told_and_not_raised(small: Method) -> Non
     broken = replace(small.phases[2], prompt=Text(nl="{}", en="{}"), after="kg.nergens", kind=Kind.VOTE)
     trial = tried(replace(small, phases=(*small.phases[:2], broken)), 3)
     assert not trial.sound
-    assert "Kring itself fell over, in ‘" in told(trial).en
+    assert "Kring itself fell over, in ‘" in told(trial).to("en")
 
 
 def test_the_question_of_a_typed_round_may_have_any_name(small: Method) -> None:

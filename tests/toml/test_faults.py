@@ -26,8 +26,8 @@ def test_a_file_with_twenty_four_mistakes_gets_one_plain_sentence_for_each() -> 
     told = read(text).mistakes
     assert len(marked) == 24
     assert [one.place.line for one in told if one.place] == marked
-    assert len({one.text.en for one in told}) == 24
-    assert len({one.text.nl for one in told}) == 24
+    assert len({one.text.to("en") for one in told}) == 24
+    assert len({one.text.to("nl") for one in told}) == 24
     assert all(one.path for one in told)
 
 
@@ -119,7 +119,7 @@ SIX = "".join(
 def test_each_fault_is_told_once_where_it_is(old: str, new: str, path: str, words: str) -> None:
     (told,) = [one for one in read(changed(old, new)).mistakes if path not in FOLLOWS.get(one.path, ())]
     assert told.path == path
-    assert words in told.text.en
+    assert words in told.text.to("en")
     assert told.place is not None
 
 
@@ -130,11 +130,11 @@ FOLLOWS = {"phases[2].after": ("phases[1].form",)}
 def test_a_case_is_not_chosen_twice_nor_needed_before_it_is_chosen() -> None:
     bumpy = method("bumpy")
     (twice,) = faults(replace(bumpy, skips=("fr.pitch",)))
-    assert "has been chosen already, in ‘fr.keuze’" in twice.text.en
+    assert "has been chosen already, in ‘fr.keuze’" in twice.text.to("en")
     telling, *rest = sorted(bumpy.phases, key=lambda phase: phase.id != "bm.inbreng")
     (early,) = faults(replace(bumpy, phases=(replace(telling, after=None), *rest)))
     assert early.path == ("phases", 0, "who")
-    assert "chosen only in ‘bm.keuze’" in early.text.en
+    assert "chosen only in ‘bm.keuze’" in early.text.to("en")
 
 
 def test_steps_may_be_few_and_must_not_be_many() -> None:
@@ -142,7 +142,7 @@ def test_steps_may_be_few_and_must_not_be_many() -> None:
     assert [one.path for one in faults(replace(bumpy, phases=()))] == [("case",), ("phases",)]
     more = tuple(replace(bumpy.phases[0], id=f"x{n}") for n in range(12))
     (many,) = faults(replace(bumpy, phases=(*bumpy.phases, *more)))
-    assert "at most 25 steps; these are 26" in many.text.en
+    assert "at most 25 steps; these are 26" in many.text.to("en")
 
 
 def test_what_nobody_ever_reads_is_only_remarked_upon() -> None:

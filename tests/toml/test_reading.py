@@ -16,7 +16,7 @@ from tests.toml.example import SMALL
 
 def mistakes(text: str) -> list[tuple[int, str, str]]:
     """Line, path and English words of every mistake."""
-    return [(one.place.line if one.place else 0, one.path, one.text.en) for one in read(text).mistakes]
+    return [(one.place.line if one.place else 0, one.path, one.text.to("en")) for one in read(text).mistakes]
 
 
 def only(text: str) -> tuple[int, str, str]:
@@ -152,7 +152,7 @@ def test_all_mistakes_come_in_the_order_of_the_file() -> None:
 def test_what_is_no_text_is_one_sentence(content: bytes, words: str) -> None:
     reading = read(content)
     assert reading.method is None
-    assert [words in one.text.en for one in reading.mistakes] == [True]
+    assert [words in one.text.to("en") for one in reading.mistakes] == [True]
 
 
 def test_an_unreadable_letter_is_told_with_its_line() -> None:
@@ -223,9 +223,9 @@ def test_a_spoiled_file_is_a_method_still_or_names_a_place(text: str) -> None:
     assert (reading.method is None) == bool(reading.mistakes)
     for one in reading.mistakes:
         assert one.place is None or 1 <= one.place.line <= text.count("\n") + 1
-        assert one.place is not None or "empty" in one.text.en
-        assert one.text.nl
-        assert is_plain([one.text.nl, one.text.en]), one.text
+        assert one.place is not None or "empty" in one.text.to("en")
+        assert one.text.to("nl")
+        assert is_plain([one.text.to("nl"), one.text.to("en")]), one.text
 
 
 def is_plain(sentences: Sequence[str]) -> bool:

@@ -78,7 +78,7 @@ def test_windows_line_ends_are_as_good_as_others() -> None:
 
 
 def told(text: str) -> list[tuple[int, int, str]]:
-    return [(one.place.line, one.place.column, one.text.en) for one in taken_apart(text).problems]
+    return [(one.place.line, one.place.column, one.text.to("en")) for one in taken_apart(text).problems]
 
 
 @pytest.mark.parametrize(
