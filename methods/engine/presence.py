@@ -8,7 +8,7 @@ from methods.engine.draft import Draft
 from methods.engine.roles import case_slot, typed_questions, was_told
 from methods.engine.state import EndedBy, Flow, Part
 from methods.engine.steps import advance, begin_again, drop_round, lose_case
-from methods.engine.succession import chosen_before, vacate
+from methods.engine.succession import chosen_before, take_free, vacate
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import check_complete, free_floor, next_turn
 
@@ -22,6 +22,8 @@ def join(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
         draft.set(given={**draft.session.given, where: {**kept, who: both}})
     if draft.session.under_way:
         draft.set(came=(*draft.session.came, who))
+        if take_free(draft, who):
+            draft.say(s.TAKES_ROUND, person=Person(who))
     if draft.session.under_way and draft.session.flow in {Flow.TELL, Flow.REACT}:
         draft.set(door=(*draft.session.door, who))
         return

@@ -147,6 +147,10 @@ NOT_KEPT: Final = Text(
     nl="Goed om te weten: wat je in deze stap typt, wordt gewist zodra de stap voorbij is. Het komt niet in het verslag.",
     en="Good to know: what you type in this step is deleted as soon as the step is over. It is not in the report.",
 )
+TAKES_ROUND: Final = Text(
+    nl="{person} is erbij en krijgt de ronde die vrij was.",
+    en="{person} is here and gets the round that was free.",
+)
 LINKS: Final = Text(
     nl="{person} verbindt de eigen tekst met nummer {numbers} van ‘{name}’.",
     en="{person} links the own text with number {numbers} of “{name}”.",

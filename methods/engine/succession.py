@@ -47,6 +47,21 @@ def choose_again(draft: Draft, index: int) -> None:
     draft.set(script=(*script[:index], again, *script[index:]))
 
 
+def take_free(draft: Draft, who: PersonId) -> bool:
+    """Where everybody brings something, whoever comes in late gets a round that somebody else left."""
+    session = draft.session
+    if any(_chooses(step) for step in session.script):
+        return False
+    for index, round_ in enumerate(session.rounds):
+        begins = next((at for at, step in enumerate(session.script) if step.round == index + 1), 0)
+        if round_.over and begins > session.at:
+            rounds = [*session.rounds]
+            rounds[index] = Round(case_bringer=who)
+            draft.set(rounds=tuple(rounds))
+            return True
+    return False
+
+
 def chosen_before(session: Session, index: int) -> bool:
     """Whether a case was chosen before this step: then it can be chosen once more."""
     return any(_chooses(step) for step in session.script[:index])

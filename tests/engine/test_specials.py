@@ -4,15 +4,15 @@ import pytest
 
 from methods.engine import sentences as s
 from methods.engine import wording as w
-from methods.engine.messages import Act, Announce, Clear, Say, Tell
+from methods.engine.messages import Act, Announce, Clear, Joined, Left, Say, Tell
 from methods.engine.model import Talk
 from methods.engine.rules import hinted
-from methods.engine.state import EndedBy, Status
+from methods.engine.state import EndedBy, Part, Status, leader_of
 from methods.engine.text import PersonId, Said
 from methods.engine.view import own_view, room_view
 from methods.frame import QUESTION
 from methods.playing import MODERATOR
-from tests.engine.play import Table, at_table, phase
+from tests.engine.play import Table, at_table, phase, seated, started
 
 BOTH = pytest.mark.parametrize("talk", Talk)
 
@@ -136,3 +136,83 @@ def test_a_meeting_that_is_over_has_forgotten_nothing_it_should_keep() -> None:
     table.does(MODERATOR, Act.CLOSE)
     assert table.session.status is Status.ENDED
     assert not any(isinstance(effect, Clear) for effect in table.effects)
+
+
+# --- Everybody a round -------------------------------------------------------------------------------------
+
+
+def trio(talk: Talk) -> Table:
+    """Three people, the first of them asking."""
+    table = Table(started(seated("troika", number=3, talk=talk, leader=None)))
+    table.waits_until(lambda one: one.at == "tr.vraag")
+    return table
+
+
+@BOTH
+def test_in_trios_everybody_is_client_once_and_never_leads_then(talk: Talk) -> None:
+    for leader in (None, 1, 2, 3):
+        rounds = seated("troika", number=3, talk=talk, leader=leader).rounds
+        assert sorted(r.case_bringer for r in rounds if r.case_bringer) == [1, 2, 3]
+        assert all(r.case_bringer != leader_of(r, PersonId(leader) if leader else None) for r in rounds)
+
+
+@BOTH
+def test_a_round_that_somebody_left_goes_to_whoever_comes_in_late(talk: Talk) -> None:
+    table = trio(talk)
+    last = table.session.rounds[2].case_bringer
+    assert last
+    table.happens(Left(last))
+    assert table.session.rounds[2].over
+    table.happens(Joined(PersonId(50)))
+    assert (table.session.rounds[2].case_bringer, table.session.rounds[2].over) == (50, False)
+    assert s.TAKES_ROUND in table.said
+    table.happens(Joined(PersonId(51)))
+    assert 51 not in {r.case_bringer for r in table.session.rounds}
+
+
+def test_where_a_case_is_chosen_nobody_gets_a_round_by_coming_late() -> None:
+    table = at_table("po.inbreng", "po.oogst")
+    table.happens(Joined(PersonId(50)))
+    assert {r.case_bringer for r in table.session.rounds} == {2}
+
+
+# --- Roles before there is a case --------------------------------------------------------------------------
+
+
+@BOTH
+def test_when_the_leaders_own_case_wins_another_leader_is_found_before_it_is_told(talk: Talk) -> None:
+    table = at_table(
+        "st.rollen",
+        "st.pitch",
+        "st.keuze",
+        "st.vertellen",
+        number=3,
+        talk=talk,
+        leader=None,
+        case_bringer=None,
+    )
+    table.does(1, Act.OFFER_LEAD)
+    table.does(2, Act.OFFER_NOTES)
+    assert (table.at, table.session.leader, table.session.note_taker) == ("st.pitch", 1, 2)
+    if talk is Talk.SPOKEN:
+        table.waits(5)
+    table.does(1, Act.WRITE, words={"titel": "a", "casus": "b"})
+    while table.at == "st.pitch":
+        table.waits(5)
+        table.does(1, Act.NEXT)
+    table.does(1, Act.CONSENT)
+    assert table.in_part(Part.LEADING)
+    assert table.refused(1, Act.OFFER_LEAD).reason is s.NOT_YOURS
+    table.waits(5)
+    table.does(3, Act.OFFER_LEAD)
+    assert (table.at, table.session.case_bringer, table.session.leads) == ("st.vertellen", 1, 3)
+
+
+@BOTH
+def test_when_nobody_comes_forward_the_next_in_order_leads_and_never_the_case_bringer(talk: Talk) -> None:
+    table = at_table("st.keuze", "st.vertellen", number=3, talk=talk, leader=1, case_bringer=None)
+    table.waits_until(lambda one: one.at == "st.vertellen" or one.in_part(Part.OFFERING))
+    table.does(1, Act.OFFER_CASE)
+    table.waits_until(lambda one: one.at == "st.vertellen")
+    assert table.session.case_bringer == 1
+    assert table.session.leads not in (None, 1)
