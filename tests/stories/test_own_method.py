@@ -49,7 +49,7 @@ async def test_what_was_called_keeps_its_method_when_the_file_is_changed_or_remo
         again = await world.command(
             world.moderator, "moderator meeting", method="gesprek", theme="T", talk="written"
         )
-        assert again.text == "Die methode ken ik niet. Kies er een uit de lijst."
+        assert again.text.startswith("Die methode ken ik niet.")
 
 
 async def test_a_method_of_one_server_is_none_of_another_s(tmp_path: Path) -> None:
