@@ -22,6 +22,7 @@ from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
+from methods.engine.timing import longer_than_usual
 from methods.engine.view import (
     View,
     explained,
@@ -252,4 +253,6 @@ def greeting(meeting: Meeting, session: Session, visit: int) -> tuple[Line, ...]
     )
     welcome = line(say.WELCOME_ROOM, people=People(session.members), group=session.group)
     apart = (line(say.ON_OWN_SCREEN),) if meeting.content is Content.OWN else ()
-    return welcome, led, *apart, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))
+    extra = longer_than_usual(session)
+    longer = (line(say.LONGER, count=len(session.members), minutes=extra),) if extra else ()
+    return welcome, led, *longer, *apart, line(say.DELETED_ON, date=At(deletion_of(meeting), day=True))

@@ -43,6 +43,10 @@ WELCOME_ROOM: Final = Text(
 )
 LED_BY: Final = Text(nl="{person} leidt het gesprek.", en="{person} leads the conversation.")
 LED_BY_KRING: Final = Text(nl="Kring leidt jullie vandaag.", en="Kring leads you today.")
+LONGER: Final = Text(
+    nl="Jullie zijn met {count}: daarom duurt het {minutes} minuten langer dan dit draaiboek gewend is.",
+    en="There are {count} of you, so it takes {minutes} minutes longer than this script is used to.",
+)
 DELETED_ON: Final = Text(
     nl="Deze ruimte en alles wat erin staat wordt gewist op {date}. Wat we hier delen, blijft hier.",
     en="This room and everything in it will be deleted on {date}. What we share here stays here.",

@@ -171,3 +171,14 @@ def _advance_unasked(draft: Draft) -> None:
     advance(draft, EndedBy.TIME if draft.stage.ready is None else EndedBy.ALL_IN)
     if silent:
         leader_was_silent(draft)
+
+
+USUAL_PEOPLE = 6
+"""For so many at most a source fixes the minutes of its steps."""
+
+
+def longer_than_usual(session: Session) -> int:
+    """Minutes that a script with fixed minutes takes longer for a group as big as this one."""
+    people = len(session.members)
+    fixed = (step for step in session.script if step.phase.minutes.table and people > USUAL_PEOPLE)
+    return sum(max(0, step.minutes - step.phase.minutes.of(USUAL_PEOPLE)) for step in fixed)

@@ -9,6 +9,7 @@ from methods.engine.model import Talk
 from methods.engine.rules import hinted
 from methods.engine.state import EndedBy, Part, Status, leader_of
 from methods.engine.text import PersonId, Said
+from methods.engine.timing import longer_than_usual
 from methods.engine.view import own_view, room_view
 from methods.frame import QUESTION
 from methods.playing import MODERATOR
@@ -216,3 +217,11 @@ def test_when_nobody_comes_forward_the_next_in_order_leads_and_never_the_case_br
     table.waits_until(lambda one: one.at == "st.vertellen")
     assert table.session.case_bringer == 1
     assert table.session.leads not in (None, 1)
+
+
+@pytest.mark.parametrize(("people", "more"), [(4, 0), (6, 0), (7, 3), (8, 6)])
+def test_a_big_group_takes_longer_over_the_sto_script_by_a_minute_for_each_of_three_steps(
+    people: int, more: int
+) -> None:
+    assert longer_than_usual(seated("sto", number=people)) == more
+    assert longer_than_usual(seated("bumpy", number=people)) == 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import sayings as say
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.legal import leads
@@ -209,3 +210,30 @@ async def test_the_form_of_the_consultation_is_told_and_finding_the_question_lea
         await world.wait()
         assert told.to(world.language) in world.text(world.room())
         assert (await world.session()).step.phase.id == "kb.beraad"
+
+
+@BOTH
+async def test_a_group_of_seven_reads_that_the_sto_script_takes_longer(tmp_path: Path, locale: str) -> None:
+    async with open_world(tmp_path, 7, locale=locale) as world:
+        await world.call("sto", "spoken")
+        await world.check_in()
+        await world.open()
+        assert world.heard(say.LONGER, count="7", minutes="3")
+
+
+@BOTH
+async def test_verdicts_on_a_procedure_stand_side_by_side_under_each_question(
+    tmp_path: Path, locale: str
+) -> None:
+    async with open_world(tmp_path, locale=locale) as world:
+        leader, bringer, _ = await at(world, "toetsing", "to.bruikbaar_oordeel")
+        for who, mark in ((leader, "7"), (bringer, "4")):
+            opened = await world.press(who, await world.mine(who), "write")
+            await world.hand_in(
+                who, opened, cijfer=[mark], blijft=f"Blijft van {mark}", anders=f"Anders van {mark}"
+            )
+        await until(world, "to.bruikbaar_tonen", bringer)
+        await world.wait()
+        (shown_so,) = (one.text for one in world.look(world.room()) if "Blijft van 7" in one.text)
+        marks, stays, other = (shown_so.index(text) for text in (": 7\n", "Blijft van 7", "Anders van 4"))
+        assert marks < stays < shown_so.index("Blijft van 4") < other
