@@ -2,17 +2,22 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli.ending import WRONG_CHOICE, AsJson, Lang, Talk, as_json, stop
+from bot.cli.method_files import SUFFIX, method_of
+from methods.engine.model import Method
 
 
 def rehearse(
     *,
-    method: Annotated[str, typer.Option(help="The method; `kring methods list` names them.")] = "bumpy",
+    method: Annotated[
+        str, typer.Option(help="The method: one that `kring methods list` names, or your own FILE.toml.")
+    ] = "bumpy",
     people: Annotated[int, typer.Option(help="How many people take part, 3 to 40.")] = 12,
     minutes: Annotated[
         int | None, typer.Option(help="Minutes of the whole meeting; else what it takes.")
@@ -31,8 +36,17 @@ def rehearse(
     except ModuleNotFoundError as error:
         stop(f"A rehearsal needs {error.name}, which the extra `demo` brings: pip install 'kring[demo]'.")
 
+    recipe = method_of(method, lang) if method.endswith(SUFFIX) else None
+    own = renamed(recipe) if recipe else None
     script = Script(
-        method=method, people=people, minutes=minutes, talk=talk, language=lang, seed=seed, until=until
+        method=own.id if own else method,
+        people=people,
+        minutes=minutes,
+        talk=talk,
+        language=lang,
+        seed=seed,
+        until=until,
+        own=own,
     )
     try:
         script = script.checked()
@@ -58,3 +72,12 @@ def _write(files: Mapping[str, str], folder: Path) -> None:
             (folder / name).write_text(text, "utf-8")
     except OSError as error:
         stop(f"{folder} cannot be written to: {error.strerror}.")
+
+
+def renamed(recipe: Method) -> Method:
+    """The method under a short name that is not one of Kring's own: a server would not take that."""
+    from methods.editing.copying import free_id
+    from methods.library import all_methods
+
+    ours = {one.id for one in all_methods()}
+    return replace(recipe, id=free_id(recipe.id, ours)) if recipe.id in ours else recipe

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from bot.plain import fit
 from bot.rehearsal.briefs import MESSAGES, THEMES
 from bot.rehearsal.playing import Hook, Play, nothing
 from bot.rehearsal.robots.lines import Lines
@@ -16,13 +17,14 @@ from bot.rehearsal.robots.person import Robot
 from bot.rehearsal.topics import topics
 from bot.rehearsal.words import Language, people
 from bot.rehearsal.world import BOARD, CATEGORY, COORDINATOR, ROLE, World, open_world
-from methods.engine.model import Talk
+from methods.engine.model import Method, Talk
 from methods.engine.state import MeetingId, Session
 from methods.engine.text import Text
 from methods.gates import gates_of
 from methods.grouping import FEWEST, sizes
 from methods.library import method
 from methods.planning import plan
+from methods.toml.writing import written
 
 DAY = 86_400
 MEETING = MeetingId(1)
@@ -46,16 +48,23 @@ class Script:
     seed: int = 7
     until: str | None = None
     """The phase at whose beginning the rehearsal ends; None: the end of the evening."""
+    own: Method | None = None
+    """The method itself where it came from a file; the coordinator puts it on the server first."""
+
+    @property
+    def recipe(self) -> Method:
+        """What is played; KeyError for a method that there is not."""
+        return self.own or method(self.method)
 
     def checked(self) -> "Script":
         """The same with its minutes; raises Unfit where it cannot be played."""
         if not FEWEST <= self.people <= MOST_PEOPLE:
             raise Unfit(f"A rehearsal takes {FEWEST} to {MOST_PEOPLE} people, not {self.people}.")
         try:
-            recipe = method(self.method)
+            recipe = self.recipe
         except KeyError as error:
             raise Unfit(str(error.args[0])) from None
-        known = {topic.phase for topic in topics(self.language, self.method).values()}
+        known = {topic.phase for topic in topics(self.language, recipe).values()}
         if self.until is not None and self.until not in known:
             raise Unfit(f"An evening with {self.method!r} has no phase {self.until!r}.")
         biggest = sizes(self.people)
@@ -76,9 +85,11 @@ class Rehearsal:
             script.language,
             script.seed,
             script.talk == "written",
-            topics(script.language, script.method),
+            topics(script.language, script.recipe),
             script.method,
-            method(script.method).case,
+            script.recipe.case,
+            script.recipe.title,
+            improvises=script.own is not None,
         )
         self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
         self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())
@@ -95,13 +106,13 @@ class Rehearsal:
         text = MESSAGES[script.language]
         meeting: dict[str, object] = {
             "method": script.method,
-            "theme": THEMES[script.method][script.language],
+            "theme": theme_of(script),
             "talk": script.talk,
             "minutes": script.minutes,
             "place": "text" if script.talk == "written" else "voice",
             "language": script.language,
         }
-        if gates_of(method(script.method)):
+        if gates_of(script.recipe):
             meeting["sure"] = True  # who rehearses has thought of it
         return Brief(
             board=self._channel(BOARD),
@@ -130,7 +141,11 @@ class Rehearsal:
             "category": f"#{CATEGORY}",
             "language": self.script.language,
         }
-        await self.world.coordinator.command(self._channel(BOARD), "moderator setup", options)
+        coordinator, board = self.world.coordinator, self._channel(BOARD)
+        await coordinator.command(board, "moderator setup", options)
+        if self.script.own is not None:
+            file = (f"{self.script.method}.toml", written(self.script.own).encode())
+            await coordinator.command(board, "moderator method", {"file": file})
         self.world.open_commands()
 
     def over(self) -> bool:
@@ -150,6 +165,12 @@ class Rehearsal:
     async def sessions(self) -> list[Session]:
         """The conversations as Kring kept them: the plenary first."""
         return await self.world.store.sessions_of(MEETING)
+
+
+def theme_of(script: Script) -> str:
+    """What the evening is about; with a method from a file, what that is for."""
+    known = THEMES.get(script.method)
+    return known[script.language] if known else fit(script.recipe.name.to(script.language), 100)
 
 
 @asynccontextmanager

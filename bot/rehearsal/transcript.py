@@ -14,7 +14,6 @@ from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.robots.memory import KRING
 from bot.rehearsal.robots.sight import STEP, Message
 from bot.rehearsal.transcript_words import TRICKS, WORDS
-from methods.library import method
 
 ALWAYS_THERE = {"next", "mine", "help", "care", "read"}
 """Buttons that stand on every card."""
@@ -80,7 +79,7 @@ class Paper:
         """All lines."""
         script, words, heard = self._played.script, self._words, self._played.world.recorder.heard
         at = heard[0].at
-        yield f"# {words['title'].format(method=method(script.method).name.to(script.language))}"
+        yield f"# {words['title'].format(method=script.recipe.name.to(script.language))}"
         yield ""
         yield words["intro"].format(people=script.people, day=self._reader.day(at))
         if script.talk == "spoken":

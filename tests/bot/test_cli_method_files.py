@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.rehearse import renamed
 from methods.library import method
-from methods.toml.reading import MOST_BYTES
+from methods.toml.reading import MOST_BYTES, read
 from tests.bot.commands import failed, kring
 from tests.toml.example import SMALL
 
@@ -68,6 +69,25 @@ def test_a_remark_is_told_and_is_no_mistake(file: Path) -> None:
     result = kring("methods", "check", str(file), "--lang", "en")
     assert result.exit_code == 0
     assert result.stdout.startswith("Note, line 16 · phases[1]: What people write here is shown nowhere")
+
+
+def test_a_file_stands_for_a_method_wherever_one_is_asked_for(file: Path) -> None:
+    file.write_text(SMALL, "utf-8")
+    assert "2. Schrijven (kg.schrijven)" in kring("methods", "show", str(file)).stdout
+    planned = json.loads(kring("methods", "plan", str(file), "--json").stdout)
+    assert "kg.delen" in {phase["id"] for phase in planned["phases"]}
+    file.write_text(SMALL.replace("minutes = 5", "minuten = 5"), "utf-8")
+    for command in (("methods", "show"), ("methods", "plan"), ("rehearse", "--method")):
+        told = failed(kring(*command, str(file)), 1)
+        assert told.startswith("regel 12 · phases[0].minuten: ‘minuten’ ken ik hier niet.")
+        assert told.endswith("1 fout.")
+
+
+def test_a_copy_that_kept_its_id_is_rehearsed_under_another_one() -> None:
+    assert renamed(method("bumpy")).id == "bumpy-2"
+    own = read(SMALL).method
+    assert own is not None
+    assert renamed(own) is own
 
 
 def test_a_file_that_cannot_be_opened_is_a_sentence(file: Path, tmp_path: Path) -> None:

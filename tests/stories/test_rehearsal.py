@@ -14,8 +14,10 @@ from methods import frame
 from methods.engine.model import Talk
 from methods.library import method
 from methods.planning import Plan, plan
+from methods.toml.reading import read
 from tests.stories import openapi
 from tests.stories.evenings import SPOKEN, TWO_CASES, TYPED, TYPED_QUESTIONS, WHOLE, evening
+from tests.toml.example import SMALL
 
 pytestmark = pytest.mark.slow
 
@@ -246,6 +248,21 @@ def test_a_rehearsal_ends_where_it_is_told_to(phase: str) -> None:
 def test_what_cannot_be_played_ends_in_a_sentence(changes: dict[str, Any], sentence: str) -> None:
     with pytest.raises(Unfit, match=re.escape(sentence)):
         replace(SHORT, **changes).checked()
+
+
+def test_a_method_from_a_file_is_put_on_the_server_and_played_with_words_of_the_same_cases() -> None:
+    own = read(SMALL).method
+    assert own is not None
+    outcome = evening(replace(SHORT, method=own.id, own=own, until="kg.geholpen"))
+    assert outcome.problems == ()
+    (group,) = outcome.summary["groups"]
+    assert [one["id"] for one in group["phases"] if one["id"].startswith("kg.")] == [
+        "kg.vertellen",
+        "kg.schrijven",
+        "kg.delen",
+    ]
+    assert "Kort gesprek" in outcome.files["transcript.md"]
+    assert "Ik zou…" in outcome.files["transcript.md"]
 
 
 def test_two_cases_have_two_telling_people() -> None:

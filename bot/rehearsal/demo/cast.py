@@ -31,8 +31,10 @@ PAUSE = 4
 
 def lines_for(language: Language, talk: str, seed: int, method_id: str) -> Lines:
     """The book that the robots speak from."""
-    known = topics(language, method_id)
-    return Lines(language, seed, talk == "written", known, method_id, method(method_id).case)
+    recipe = method(method_id)
+    return Lines(
+        language, seed, talk == "written", topics(language, recipe), method_id, recipe.case, recipe.title
+    )
 
 
 class Willing(Client):

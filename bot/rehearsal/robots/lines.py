@@ -11,7 +11,7 @@ from itertools import chain
 from random import Random
 from typing import TypeVar
 
-from bot.rehearsal import words
+from bot.rehearsal import improvised, words
 from bot.rehearsal.borrowed import OWN, SECOND, thought, told
 from bot.rehearsal.sheets import cases_of, sheets
 from bot.rehearsal.words import Case, Language, Persona, Question, Share
@@ -33,6 +33,8 @@ class Topic:
     """Whether texts written before are shown here."""
     silent: bool = False
     """Whether everybody writes in silence."""
+    asks: tuple[tuple[str, str], ...] = ()
+    """The questions that must be answered here, each with its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Lines:
     topics: Mapping[str, Topic]
     method: str = "bumpy"
     case: str = "bm.canvas"
+    title: str = "titel"
+    """The question of a case that is its title."""
+    improvises: bool = False
+    """Whether the method came from a file, so that nobody wrote words for its forms."""
 
     def dice(self, *about: object) -> Random:
         """Dice that fall the same for everybody who asks about the same."""
@@ -88,6 +94,26 @@ class Lines:
 
     def filled(self, phase: str, name: str, group: Sequence[str], bringer: str | None) -> dict[str, str]:
         """What this person fills in here: about the own case, about that of another, or whatever the case is."""
+        if self.improvises:
+            return self._improvised(phase, name, group, bringer) | self._written(phase, name, group, bringer)
+        return self._written(phase, name, group, bringer)
+
+    def _improvised(self, phase: str, name: str, group: Sequence[str], bringer: str | None) -> dict[str, str]:
+        topic = next((one for one in self.topics.values() if one.phase == phase), None)
+        if topic is None:
+            return {}
+        if phase == self.case:
+            return improvised.own_case(topic.asks, self.title, self.case_of(name, group))
+        if bringer is None:
+            return improvised.anything(topic.asks, [self.harvest(name, group, 1)])
+        case = self.case_of(bringer, group)
+        if name == bringer:
+            return improvised.looking_back(topic.asks, case)
+        others = [one for one in group if one != bringer]
+        return improvised.about(topic.asks, topic.kind, self.share(case, name, others))
+
+    def _written(self, phase: str, name: str, group: Sequence[str], bringer: str | None) -> dict[str, str]:
+        """The words that somebody wrote for this form."""
         others = [one for one in group if one != bringer]
         in_turn = others if bringer is None else [*others, bringer]  # with few words, the others' differ
         general = self._dealt_form(phase, name, in_turn)
