@@ -112,8 +112,13 @@ def unwatched(_before: Session, _event: AnyEvent, _decision: Decision, _now: Mom
     """Nobody looks."""
 
 
-def random_game(session: Session, dice: Dice, watch: Watch = unwatched, most: int = MOST_EVENTS) -> Session:
-    """Play legal moves and let time pass until the session has ended, or `most` events have happened."""
+def random_game(
+    session: Session, dice: Dice, watch: Watch = unwatched, most: int = MOST_EVENTS, idle: float = IDLE
+) -> Session:
+    """Play legal moves and let time pass until the session has ended, or `most` events have happened.
+
+    `idle`: how often nobody does anything until the clock does.
+    """
     now = START
     event: AnyEvent = _prepared(session, dice)
     for _ in range(most):
@@ -123,7 +128,7 @@ def random_game(session: Session, dice: Dice, watch: Watch = unwatched, most: in
         session = decision.session
         if session.status is Status.ENDED:
             break
-        now, event = random_event(session, dice, now)
+        now, event = random_event(session, dice, now, idle)
     return session
 
 
@@ -153,13 +158,13 @@ def event_of(session: Session, who: PersonId, move: Move, dice: Dice) -> Event:
     )
 
 
-def random_event(session: Session, dice: Dice, now: Moment) -> tuple[Moment, AnyEvent]:
+def random_event(session: Session, dice: Dice, now: Moment, idle: float = IDLE) -> tuple[Moment, AnyEvent]:
     """Something that may happen next, and when."""
     moment = due(session)
     everybody = (*session.members, *session.moderators)
     while True:
         drawn_now = dice.random()
-        if moment is not None and drawn_now < IDLE:
+        if moment is not None and drawn_now < idle:
             return max(now, moment), TimeUp(session.visit)
         now = Moment(now + dice.randint(0, 8))
         if drawn_now > 1 - ASIDE:

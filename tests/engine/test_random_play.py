@@ -38,6 +38,8 @@ GAMES = 100
 """For each method and way of talking."""
 PEOPLE = (3, 4, 5, 3, 4, 6, 3, 5, 4, 7, 3, 4, 8)
 """Small groups are played more often: a game of eight takes three times as long."""
+IDLE = 0.3
+"""A little more often than people would be, so that a game is over sooner."""
 AFTER_A_VOTE = {s.ASKING, s.LOT}
 METHODS = [method.id for method in all_methods()]
 
@@ -147,4 +149,4 @@ def test_every_game_of_legal_moves_ends_and_keeps_every_rule(method_id: str, tal
         table = seated(
             method_id, number=PEOPLE[seed % len(PEOPLE)], talk=talk, leader=seed % 3 or None, seed=seed
         )
-        assert random_game(table, Random(seed), Watcher()).status is Status.ENDED, seed
+        assert random_game(table, Random(seed), Watcher(), idle=IDLE).status is Status.ENDED, seed
