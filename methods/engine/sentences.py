@@ -147,6 +147,10 @@ NOT_KEPT: Final = Text(
     nl="Goed om te weten: wat je in deze stap typt, wordt gewist zodra de stap voorbij is. Het komt niet in het verslag.",
     en="Good to know: what you type in this step is deleted as soon as the step is over. It is not in the report.",
 )
+WHO_NOTES: Final = Text(
+    nl="Wie schrijft er mee? Druk op ‘Mijn kaart’ en dan op ‘Ik noteer’.",
+    en="Who takes the notes? Press ‘My card’ and then ‘I take notes’.",
+)
 TAKES_ROUND: Final = Text(
     nl="{person} is erbij en krijgt de ronde die vrij was.",
     en="{person} is here and gets the round that was free.",

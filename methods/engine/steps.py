@@ -48,6 +48,7 @@ def enter(draft: Draft, index: int) -> None:
 
 def _begin(draft: Draft) -> None:
     _sure_roles(draft)
+    _seek_notes(draft)
     step = draft.session.step
     match draft.session.flow:
         case Flow.TURNS:
@@ -157,6 +158,12 @@ def _sure_roles(draft: Draft) -> None:
         take_lead(draft, session.step.round - 1, None)
     if session.note_taker in (round_.case_bringer, draft.session.leads):
         draft.set(note_taker=None)
+
+
+def _seek_notes(draft: Draft) -> None:
+    """Where the step speaks of whoever keeps the notes, somebody should."""
+    if "{notulist}" in draft.session.step.phase.prompt.nl and draft.session.note_taker is None:
+        draft.say(s.WHO_NOTES)
 
 
 def _hand_over(draft: Draft) -> None:

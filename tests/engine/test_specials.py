@@ -8,7 +8,7 @@ from methods.engine.messages import Act, Announce, Clear, Joined, Left, Say, Tel
 from methods.engine.model import Talk
 from methods.engine.rules import hinted
 from methods.engine.state import EndedBy, Part, Status, leader_of
-from methods.engine.text import PersonId, Said
+from methods.engine.text import Person, PersonId, Said
 from methods.engine.timing import longer_than_usual
 from methods.engine.view import own_view, room_view
 from methods.frame import QUESTION
@@ -225,3 +225,15 @@ def test_a_big_group_takes_longer_over_the_sto_script_by_a_minute_for_each_of_th
 ) -> None:
     assert longer_than_usual(seated("sto", number=people)) == more
     assert longer_than_usual(seated("bumpy", number=people)) == 0
+
+
+@BOTH
+def test_a_note_taker_is_asked_for_where_the_consultation_needs_one(talk: Talk) -> None:
+    table = at_table("kb.methode", "kb.beraad", talk=talk)
+    table.does(2, Act.VOTE, "raad")
+    assert s.WHO_NOTES in table.said
+    noted = at_table("kb.methode", "kb.beraad", talk=talk)
+    noted.does(3, Act.OFFER_NOTES)
+    noted.does(2, Act.VOTE, "raad")
+    assert s.WHO_NOTES not in noted.said
+    assert dict(room_view(noted.session).lines[1].values)["notulist"] == Person(PersonId(3))
