@@ -117,14 +117,14 @@ def _half(core: list[Step]) -> int:
 def _torn(core: list[Step], last: int) -> bool:
     """Whether a break after this step would part what belongs together.
 
-    A text and its showing; what was said about somebody and that person's word; the ten minutes of one client of
-    many.
+    A text and its showing; what is said about somebody, the consent before it and that person's word after it; the
+    ten minutes of one client of many.
     """
-    following = core[last + 1].round if last + 1 < len(core) else None
+    around = core[last : last + 2]
+    rounds = {step.round for step in around}
     many = any((step.round or 0) > FEW_ROUNDS for step in core)
-    if core[last].phase.stop_word or (
-        many and core[last].round is not None and core[last].round == following
-    ):
+    within = many and len(around) > len(rounds) and None not in rounds
+    if within or any(step.phase.stop_word for step in around):
         return True
     for at, step in enumerate(core[: last + 1]):
         if step.phase.kind is not Kind.WRITE:

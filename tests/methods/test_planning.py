@@ -376,10 +376,11 @@ def most_rounds(one: Method, people: int) -> int:
 
 
 @pytest.mark.parametrize("people", [4, 5, 6, 8])
-def test_no_break_comes_between_the_gossip_and_the_word_of_whom_it_was_about(people: int) -> None:
+def test_no_break_parts_the_gossip_from_the_consent_before_it_and_the_answer_to_it(people: int) -> None:
     for talk in Talk:
         script = [step.phase.id for step in plan(method("roddel"), people, 180, talk).script]
-        assert script[script.index("ro.roddelen") + 1] == "ro.terugkeer"
+        at = script.index("ro.roddelen")
+        assert (script[at - 1], script[at + 1]) == ("ro.klaar", "ro.terugkeer")
 
 
 @pytest.mark.parametrize("people", [6, 8, 12])
