@@ -12,9 +12,6 @@ from itertools import product
 from os import cpu_count
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
 from bot.rehearsal.commanding import Outcome, rehearsed
 from bot.rehearsal.rehearsal import Script
 from methods.engine.model import Method, Talk
@@ -23,6 +20,7 @@ from methods.planning import plan
 
 PEOPLE = (4, 6, 8)
 TRIOS = (3, 6, 12)
+ROW = "{:18}{:9}{:6}{:>7}{:>8}{:>9}{:>6}{:>7}  {}"
 MINUTES = 300
 """Room enough to leave nothing out."""
 
@@ -98,27 +96,21 @@ def main() -> int:
         for one in scripts(asked.seed)
         if (not asked.only or one.method in asked.only.split(",")) and asked.people in {None, one.people}
     ]
-    table = Table(box=None)
-    for column in ("method", "talk", "lang", "people", "groups", "minutes", "kept", "shown", ""):
-        table.add_column(column)
+    print(ROW.format("method", "talk", "lang", "people", "groups", "minutes", "kept", "shown", ""))  # noqa: T201
     wrong = 0
     with ProcessPoolExecutor(asked.jobs) as pool:
         for script, found, figures in pool.map(played, wanted):
             wrong += bool(found)
-            kept = [group["contributions"] for group in figures["groups"]]
-            table.add_row(
-                script.method,
-                script.talk,
-                script.language,
-                str(script.people),
-                str(len(kept)),
-                str(figures["simulated_minutes"]),
-                str(sum(one["stored"] for one in kept)),
-                str(sum(one["revealed"] for one in kept)),
-                "; ".join(found) or "✓",
-            )
-    Console(width=200).print(table)
+            print(row(script, found, figures), flush=True)  # noqa: T201
     return wrong
+
+
+def row(script: Script, found: list[str], figures: dict[str, Any]) -> str:
+    """One evening in a line."""
+    kept = [group["contributions"] for group in figures["groups"]]
+    stored, shown = (sum(one[key] for one in kept) for key in ("stored", "revealed"))
+    evening = (script.method, script.talk, script.language, script.people, len(kept))
+    return ROW.format(*evening, figures["simulated_minutes"], stored, shown, "; ".join(found) or "✓")
 
 
 if __name__ == "__main__":
