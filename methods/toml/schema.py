@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from methods.engine.model import Method, Minutes
 from methods.engine.text import Language, Text
+from methods.faults.numbers import BETWEEN
+from methods.faults.texts import LONGEST
 from methods.toml import shape
 from methods.toml.explained import EXPLAINED
 
@@ -56,8 +58,18 @@ def _property(owner: shape.Kind, name: str, language: Language) -> Schema:
     return {
         **described,
         **({} if usual in {MISSING, None, ()} else {"default": usual}),
-        **_of(shape.keys(owner)[name], language),
+        **_limited(_of(shape.keys(owner)[name], language), owner, name),
     }
+
+
+def _limited(schema: Schema, owner: shape.Kind, name: str) -> Schema:
+    """With how long a text may be, or how large a number."""
+    if most := LONGEST.get((owner, name)):
+        languages = {key: {"type": "string", "maxLength": most} for key in schema["properties"]}
+        return {**schema, "properties": languages}
+    if limits := BETWEEN.get((owner, name)):
+        return {**schema, "minimum": limits[0], "maximum": limits[1]}
+    return schema
 
 
 def _list(items: tuple[shape.Kind, ...], language: Language) -> Schema:

@@ -11,19 +11,21 @@ from textwrap import wrap
 from typing import Any, Final
 
 from methods.engine.model import Method, Minutes, Phase
-from methods.engine.text import Language
+from methods.engine.text import Language, Text
 from methods.toml import shape
 from methods.toml.explained import EXPLAINED, HEAD
 
 TAG: Final = "kind"
 """The key that says which of several tables this is."""
+EXACT: Final = 10**15
+"""Below this a whole number reads better without its point."""
 WIDTH: Final = 100
 """Characters of a line; what would be longer is spread over several."""
 
 
 def written(method: Method, language: Language = "nl") -> str:
     """The method as a file, with comments in this language."""
-    head = HEAD.to(language, name=method.name.to(language)).split("\n")
+    head = HEAD.to(language, name=_plain(method.name, language)).split("\n")
     lines = [*(f"# {line}".rstrip() for line in head), "", *_Writing(language).table(method, ())]
     return "\n".join(lines) + "\n"
 
@@ -60,7 +62,7 @@ class _Writing:
             return
         for number, item in enumerate(value, start=1):
             if isinstance(item, Phase):
-                self._ahead.append(f"# --- {number}. {item.name.to(self._language)} ".ljust(WIDTH, "-"))
+                self._ahead.append(f"# --- {number}. {_plain(item.name, self._language)} ".ljust(WIDTH, "-"))
             yield from self._heading(f"[[{name}]]")
             yield from self.table(item, heading)
 
@@ -75,6 +77,12 @@ class _Writing:
         if text is not None and known not in self._explained:
             self._explained.add(known)
             yield from (f"# {line}" for line in wrap(text.to(self._language), WIDTH - 2))
+
+
+def _plain(text: Text, language: Language) -> str:
+    """A text as it can stand in a comment: on one line, without what cannot be seen."""
+    said = text.nl if language == "nl" else text.en
+    return " ".join("".join(char if char.isprintable() else " " for char in said).split())
 
 
 def _told(value: Any) -> Iterator[Field[Any]]:  # noqa: ANN401 - any of the model's dataclasses
@@ -99,13 +107,14 @@ def _is_union(owner: object, key: str) -> bool:
 def _pair(key: str, value: Any, *, tagged: bool = False) -> Iterator[str]:  # noqa: ANN401 - any value of the model
     """A key with its value, in one line where that fits."""
     line = f"{key} = {_inline(value, tagged=tagged)}"
-    if len(line) <= WIDTH or isinstance(value, str):
+    container = isinstance(value, tuple) or shape.is_table(type(value))
+    if len(line) <= WIDTH or not container:
         yield line
     elif isinstance(value, tuple):
         yield f"{key} = ["
         yield from (f"    {_inline(one)}," for one in value)
         yield "]"
-    elif shape.is_table(type(value)):
+    else:
         for name, inner in _members(value, tagged=tagged):
             yield from _pair(f"{key}.{name}", inner)
 
@@ -125,7 +134,7 @@ def _inline(value: Any, *, tagged: bool = False) -> str:  # noqa: ANN401 - as _p
             return _inline(str(value.value))
         case bool():
             return str(value).lower()
-        case float() if value.is_integer():
+        case float() if value.is_integer() and abs(value) < EXACT:
             return str(int(value))
         case int() | float():
             return str(value)

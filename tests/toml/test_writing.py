@@ -4,14 +4,22 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from methods.engine.model import Method
 from methods.engine.text import Text
+from methods.faults import faults
 from methods.library import all_methods, method
 from methods.toml.explained import EXPLAINED
+from methods.toml.mending import mended
 from methods.toml.reading import read
 from methods.toml.shape import Kind, arms, is_table, items_of, keys
+from methods.toml.source import taken_apart
 from methods.toml.writing import WIDTH, written
+
+# Nobody plans minutes without end, and NaN is not even equal to itself.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
 @pytest.mark.parametrize("recipe", all_methods(), ids=lambda one: one.id)
@@ -81,3 +89,16 @@ def tables(kind: Kind) -> Iterator[Kind]:
         for item in items_of(arm):
             if item is not Ellipsis:
                 yield from tables(item)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.from_type(Method))
+def test_any_method_at_all_comes_back_as_it_was_and_can_be_judged(recipe: Method) -> None:
+    source = taken_apart(written(recipe))
+    assert source.problems == ()
+    mend = mended(source)
+    assert mend.mistakes == []
+    assert mend.method == recipe
+    for fault in faults(recipe):
+        assert fault.text.to("nl")
+        assert fault.text.to("en")
