@@ -1,12 +1,12 @@
 """Short names: what they may look like, and that no two things have the same one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from methods.engine.model import Field, Method, Option, Phase
 from methods.engine.text import Text
-from methods.faults.fault import Fault, Path, values
+from methods.faults.fault import Fault, Path, Value
 
 LONGEST_NAME: Final = 32
 """Two of them and some numbers fit in the hundred characters that a button of Discord's can carry."""
@@ -42,9 +42,9 @@ USED: Final = Text(
 )
 
 
-def of_names(method: Method) -> Iterator[Fault]:
+def of_names(found: Iterable[Value]) -> Iterator[Fault]:
     """What is wrong with ids and with the command."""
-    for one in values(method):
+    for one in found:
         pattern = _PATTERNS.get(one.field)
         if pattern and one.value is not None:
             yield from _shape(one.path, one.value, pattern)

@@ -1,12 +1,12 @@
 """Minutes and other numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from methods.engine.model import CaseBallot, Field, Method, Minutes, OnlyIf, Phase
 from methods.engine.text import Text
-from methods.faults.fault import Fault, Path, Value, values
+from methods.faults.fault import Fault, Path, Value
 
 LONGEST_STEP: Final = 180
 """Minutes of one step."""
@@ -67,15 +67,19 @@ DISORDER: Final = Text(
 )
 
 
-def of_numbers(method: Method) -> Iterator[Fault]:
-    """What is wrong with minutes and other numbers."""
-    for one in values(method):
+def of_numbers(found: Iterable[Value]) -> Iterator[Fault]:
+    """What is wrong with each number by itself."""
+    for one in found:
         if one.field in BETWEEN and one.value is not None:
             yield from _between(one, *BETWEEN[one.field])
         if isinstance(one.value, Minutes):
             yield from _minutes(one.path, one.value)
         if isinstance(one.value, OnlyIf) and one.value.spare > one.value.minutes:
             yield Fault((*one.path, "spare"), SPARES_MORE, ((*one.path, "minutes"),))
+
+
+def of_steps(method: Method) -> Iterator[Fault]:
+    """What is wrong with numbers that belong together."""
     for number, phase in enumerate(method.phases):
         yield from _step(("phases", number), phase)
     if not method.fewest <= method.well <= method.most:

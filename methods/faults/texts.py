@@ -1,12 +1,12 @@
 """Texts: there in both languages, short enough for the screen, and with no hole that nothing fills."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import Final
 
 from methods.engine.model import Field, Method, Option, Phase, SortBallot
 from methods.engine.text import Text
-from methods.faults.fault import Fault, Path, Value, values
+from methods.faults.fault import Fault, Path, Value
 from methods.faults.nearest import near
 
 LONGEST: Final[dict[tuple[type, str], int]] = {
@@ -56,9 +56,9 @@ ONE_SIDED: Final = Text(
 )
 
 
-def of_texts(method: Method) -> Iterator[Fault]:
+def of_texts(found: Iterable[Value]) -> Iterator[Fault]:
     """What is wrong with texts."""
-    for one in values(method):
+    for one in found:
         if isinstance(one.value, Text):
             yield from _text(one, one.value)
 
