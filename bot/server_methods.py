@@ -30,6 +30,11 @@ class ServerMethods:
         found = (of_text(text) for text in texts.values())
         return tuple(one for one in found if one is not None)
 
+    async def unreadable(self, server: ServerId) -> tuple[str, ...]:
+        """The ids of those that this version of Kring cannot read any more."""
+        texts = await self._store.own_methods(server)
+        return tuple(name for name, text in texts.items() if of_text(text) is None)
+
     async def all(self, server: ServerId) -> tuple[Method, ...]:
         """Kring's methods, then the server's own."""
         return (*all_methods(), *await self.own(server))

@@ -87,7 +87,12 @@ class Workshop:
 
     async def overview(self, reply: Reply, language: Language, said: str = "") -> ui.LayoutView:
         """The server's own methods."""
-        return cards_of.overview(await self._methods.own(_server(reply)), language, said)
+        server = _server(reply)
+        lost = await self._methods.unreadable(server)
+        if lost:
+            names = ", ".join(f"`{name}`" for name in lost)
+            said = f"{said}\n{w.UNREADABLE.to(language, names=names)}".strip()
+        return cards_of.overview(await self._methods.own(server), language, said)
 
     async def _list(self, reply: Reply, _: Press, language: Language) -> None:
         await _show(reply, await self.overview(reply, language))

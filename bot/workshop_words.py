@@ -13,6 +13,10 @@ HOW_TO_ADD: Final = Text(
     nl="Een bestand plaatsen kan met `/moderator methode bestand:`.",
     en="You can upload a file with `/moderator method file:`.",
 )
+UNREADABLE: Final = Text(
+    nl="Deze versie van Kring kan niet meer lezen: {names}. Plaats een verbeterd bestand met dezelfde id.",
+    en="This version of Kring can no longer read: {names}. Upload a mended file with the same id.",
+)
 ONE_OF_THEM: Final = Text(
     nl="{number}. **{name}** (`{id}`): {steps} stappen, {minutes} minuten hardop met 6 mensen",
     en="{number}. **{name}** (`{id}`): {steps} steps, {minutes} minutes aloud with 6 people",

@@ -109,6 +109,17 @@ async def test_a_server_has_no_more_methods_than_fit_in_a_list(tmp_path: Path) -
         assert "is vervangen" in (await upload(world, SMALL.replace('"gesprek"', '"m7"'))).text
 
 
+async def test_a_method_that_a_newer_kring_cannot_read_is_named_and_can_be_replaced(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 1) as world:
+        async with world.store.transaction() as change:
+            await change.put_method(world.guild.id, "gesprek", "id = 3")  # type: ignore[arg-type]
+        shown_now = await overview(world)
+        assert "kan niet meer lezen: `gesprek`" in shown_now.text
+        assert "method-open" not in shown_now.choices
+        assert "is vervangen" in (await upload(world)).text
+        assert "niet meer lezen" not in (await overview(world)).text
+
+
 # --- Copying and changing -------------------------------------------------------------------------------------
 
 
