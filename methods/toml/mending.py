@@ -34,7 +34,7 @@ Sort = Literal["strange", "absent", "wrong"]
 class File(BaseModel):
     """What pydantic reads; its settings go down to every dataclass."""
 
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
     method: Method
 
 
