@@ -22,6 +22,25 @@ SWEEP = 10
 MICROSECONDS = 1_000_000
 
 
+class _Scheduler(AsyncIOScheduler):  # type: ignore[misc] # it ships no types
+    """Sleeps by Kring's own clock, which need not run as the event loop's does."""
+
+    def __init__(self, clock: Clock) -> None:
+        # Without a grace time a job that is a second late would be dropped, and with it the deadline.
+        lasting = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        super().__init__(timezone=UTC, job_defaults=lasting)
+        self._clock = clock
+
+    def _start_timer(self, wait_seconds: float | None) -> None:
+        self._stop_timer()
+        if wait_seconds is not None:
+            self._timeout = self._eventloop.create_task(self._wake_after(wait_seconds), name="timer")
+
+    async def _wake_after(self, seconds: float) -> None:
+        await self._clock.sleep(seconds)
+        self.wakeup()
+
+
 class Alarm:
     """Calls `ring` when something is due: never twice at once, and once more if that was missed meanwhile.
 
@@ -35,11 +54,7 @@ class Alarm:
         self._ringing: asyncio.Task[None] | None = None
         self._sweeping: asyncio.Task[None] | None = None
         self._again = False
-        # Without a grace time a job that is a second late would be dropped, and with it the deadline.
-        self._scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
+        self._scheduler = _Scheduler(clock)
 
     def start(self) -> None:
         """Begin to sweep, the first time after one sweep's length. Needs a running event loop."""
@@ -100,7 +115,7 @@ class Alarm:
 
 @contextmanager
 def bind_clock(clock: Clock) -> Iterator[None]:
-    """Let every scheduler in this process follow this clock: only for a clock that is not the wall's.
+    """Let every scheduler in this process follow this clock.
 
     APScheduler takes no clock: its module asks its own name `datetime` for the time, so that name is lent to
     it.

@@ -205,6 +205,23 @@ async def test_a_moment_more_than_a_second_late_still_rings() -> None:
         await alarm.stop()
 
 
+async def test_it_sleeps_by_its_clock_and_not_by_the_loop(lent: VirtualClock) -> None:
+    rings: list[float] = []
+
+    async def ring() -> None:
+        rings.append(lent.now())
+
+    alarm = Alarm(lent, ring, sweep=10_000)
+    alarm.start()
+    moment = lent.now() + 600
+    alarm.set(moment)
+    await lent.advance(599)
+    assert rings == []
+    await lent.advance(1)
+    await alarm.stop()
+    assert rings == [moment]
+
+
 async def test_stopping_waits_for_the_ring_that_is_under_way() -> None:
     clock = VirtualClock()
     ended: list[str] = []
