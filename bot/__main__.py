@@ -16,9 +16,10 @@ from discord import gateway
 from discord.http import Route
 from pydantic import ValidationError
 
+from bot.alarm import bind_clock
 from bot.backups import Backups
 from bot.client import Kring
-from bot.clock import Clock, WallClock
+from bot.clock import Clock, FastClock, WallClock
 from bot.logs import configure
 from bot.settings import Settings, explain
 from bot.starting import brought_up_to_date, shelf_of, with_offer
@@ -49,9 +50,14 @@ def pointed_at(settings: Settings) -> Iterator[None]:
         Route.BASE, gateway.DiscordWebSocket.DEFAULT_GATEWAY = saved
 
 
-async def serve(settings: Settings, token: str) -> None:
+def clock_of(settings: Settings) -> Clock:
+    """The one clock of all parts of Kring: the wall's, or in tests one that runs faster."""
+    wall = WallClock(time.time)
+    return wall if settings.time_scale is None else FastClock(wall, *settings.time_scale)
+
+
+async def serve(settings: Settings, token: str, clock: Clock) -> None:
     """Open the store and run the bot until it is stopped."""
-    clock = WallClock(time.time)
     shelf = shelf_of(settings)
     await brought_up_to_date(settings, moment())
     store = await Store.open(settings.database_url, shelf.cipher, lambda: int(clock.now()))
@@ -93,8 +99,9 @@ def run() -> int:
         return _stop(NO_TOKEN, WRONG_SETTINGS)
     configure(settings.log_level)
     try:
-        with pointed_at(settings):
-            asyncio.run(serve(settings, settings.discord_token.get_secret_value()))
+        clock = clock_of(settings)
+        with pointed_at(settings), bind_clock(clock):
+            asyncio.run(serve(settings, settings.discord_token.get_secret_value(), clock))
     except KeyboardInterrupt:
         return 0
     except StorageProblem as problem:

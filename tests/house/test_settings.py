@@ -151,6 +151,37 @@ def test_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, expecte
     assert value not in sentence
 
 
+STAND_IN = {
+    "KRING_DISCORD_API_URL": "http://127.0.0.1:8080/api/v10",
+    "KRING_DISCORD_GATEWAY_URL": "ws://127.0.0.1:8080/gateway",
+}
+
+
+def test_beside_a_stand_in_time_may_run_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {**STAND_IN, "KRING_TIME_SCALE": "90.5@1800000000"}.items():
+        monkeypatch.setenv(name, value)
+    assert Settings().time_scale == (90.5, 1_800_000_000)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"KRING_DISCORD_API_URL": ""},
+        {"KRING_DISCORD_GATEWAY_URL": ""},
+        {"KRING_DISCORD_GATEWAY_URL": "wss://proxy.example"},
+        {"KRING_TIME_SCALE": "90"},
+        {"KRING_TIME_SCALE": "0@1800000000"},
+        {"KRING_TIME_SCALE": "-2@1800000000"},
+    ],
+)
+def test_anywhere_else_and_otherwise_it_may_not(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: dict[str, str]
+) -> None:
+    for name, value in {**STAND_IN, "KRING_TIME_SCALE": "90@1800000000", **elsewhere}.items():
+        monkeypatch.setenv(name, value)
+    assert refusal().startswith("KRING_TIME_SCALE must be like 60@1790000000: 60 times as fast")
+
+
 def test_every_setting_says_what_it_expects() -> None:
     assert all(field.description for field in Settings.model_fields.values())
 
