@@ -26,7 +26,7 @@ pictures: setup setup-browser ## Make the pictures in docs/pictures anew
 	$(BIN)/python -m tests.demo.pictures docs/pictures
 
 test: setup ## Run the tests
-	$(BIN)/pytest -q -n auto --dist worksteal
+	$(BIN)/pytest -q -n auto --dist loadgroup
 
 setup-browser: ## What the tests of the demo page look with: Chromium, a font and axe-core
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v chromium && command -v npm; } >/dev/null; then \

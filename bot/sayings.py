@@ -94,7 +94,7 @@ CASE_TOO_LATE: Final = Text(
 )
 PROMISE_CANVAS: Final = Text(
     nl="Alleen jij leest dit. Straks ziet je groep alleen de titel, zonder je naam; de rest deel je zelf.",
-    en="Only you read this. Later your group sees the title only, without your name; the rest is yours to share.",
+    en="Only you read this. Later your group sees the title only, without your name; the rest you share.",
 )
 PROMISE_PITCH: Final = Text(
     nl="Alleen jij leest dit, tot de pitch: dan ziet je groep titel en vraag, met je naam.",

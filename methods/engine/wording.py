@@ -164,8 +164,8 @@ PROMISE_STORY: Final = Text(
     en="Only you read this until you press ‘Share my story’.",
 )
 PROMISE_EVALUATION: Final = Text(
-    nl="Alleen jij leest dit. Alleen wat je meeneemt gaat naar je groep, als je dat aanvinkt; je cijfer niet.",
-    en="Only you read this. Only what you take along goes to your group, if you tick that; your mark does not.",
+    nl="Alleen jij leest dit. Wat je meeneemt, gaat naar je groep als je het aanvinkt; je cijfer nooit.",
+    en="Only you read this. What you take along goes to your group if you tick it; your mark never does.",
 )
 
 LABELS: Final[Mapping[Act, Text]] = {

@@ -9,7 +9,9 @@ from discord import ui
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import sayings
 from bot.forms import TICKED, modal, read
+from methods.engine import wording
 from methods.engine.model import Field
 from methods.engine.text import Text
 
@@ -152,6 +154,17 @@ async def test_with_five_questions_it_stands_at_the_first_of_them(intro: str, ex
     parts = modal("x", "Casus", FIVE, "nl", intro=intro).to_dict()["components"]
     assert len(parts) == 5
     assert parts[0]["description"] == expected
+
+
+def test_every_promise_fits_under_the_first_of_five_questions() -> None:
+    promises = {
+        name: text
+        for part in (sayings, wording)
+        for name, text in vars(part).items()
+        if name[:8] == "PROMISE_"
+    }
+    assert len(promises) > 10
+    assert [name for name, text in promises.items() if max(len(text.nl), len(text.en)) > 100] == []
 
 
 @pytest.mark.parametrize("count", [0, 6])

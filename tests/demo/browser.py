@@ -41,8 +41,10 @@ FLAGS = (
     "--disable-new-content-rendering-timeout",
     "--remote-debugging-port=0",
 )
-PATIENCE = 15.0
-"""Real seconds within which something must be on the page."""
+PATIENCE = 120.0
+"""Real seconds after which something will not come any more: tests wait for what they see, never for a time."""
+STEADY = 20
+"""So many pictures are taken at most until two are the same: then nothing is being drawn any more."""
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "ArrowRight": 39, "ArrowDown": 40}
 
 
@@ -70,19 +72,17 @@ class Page:
         async for message in self._socket:
             told = json.loads(message.data)
             if "id" in told:
-                self._waiting.pop(told["id"]).set_result(told)
+                waiting = self._waiting.pop(told["id"], None)
+                if waiting is not None and not waiting.done():  # else nobody waits for it any more
+                    waiting.set_result(told)
             elif told["method"] == "Runtime.exceptionThrown":
                 self.faults.append(json.dumps(told["params"]["exceptionDetails"])[:600])
             elif told["method"] == "Log.entryAdded" and told["params"]["entry"]["level"] == "error":
                 self.faults.append(told["params"]["entry"]["text"])
             elif told["method"] == "Page.javascriptDialogOpening":
                 self._number += 1
-                answer = {
-                    "id": self._number,
-                    "method": "Page.handleJavaScriptDialog",
-                    "params": {"accept": True},
-                }
-                self._waiting[self._number] = asyncio.get_running_loop().create_future()
+                method = "Page.handleJavaScriptDialog"
+                answer = {"id": self._number, "method": method, "params": {"accept": True}}
                 await self._socket.send_json(answer)
 
     async def call(self, method: str, **params: object) -> dict[str, Any]:
@@ -115,7 +115,14 @@ class Page:
     async def open(self, address: str) -> None:
         """Go there."""
         await self.call("Page.navigate", url=address)
-        await self.until("document.readyState === 'complete'")
+        await self.until(
+            f"location.href.startsWith({json.dumps(address)}) && document.readyState === 'complete'"
+        )
+
+    async def reload(self) -> None:
+        """Load the page anew; come back when the old one is gone."""
+        await self.run("window.before = true; location.reload()")
+        await self.until("!window.before && document.readyState === 'complete'")
 
     async def until(self, script: str, patience: float = PATIENCE) -> Any:  # noqa: ANN401 - as `run`
         """Wait until this is so."""
@@ -170,9 +177,15 @@ class Page:
         await self.call("Input.insertText", text=text)
 
     async def picture(self) -> bytes:
-        """What the screen shows, as a PNG."""
-        answer = await self.call("Page.captureScreenshot", format="png")
-        return base64.b64decode(answer["data"])
+        """What the screen shows, as a PNG, once it stands still."""
+        before = b""
+        for _ in range(STEADY):
+            answer = await self.call("Page.captureScreenshot", format="png")
+            now = base64.b64decode(answer["data"])
+            if now == before:
+                return now
+            before = now
+        raise Failed("the screen never stood still")
 
 
 class Browser:
@@ -206,11 +219,13 @@ async def browser(binary: str) -> AsyncIterator[Browser]:
                 yield Browser(http, f"http://127.0.0.1:{port}")
         finally:
             process.terminate()
-            await asyncio.to_thread(process.wait, 10)
+            await asyncio.to_thread(process.wait, PATIENCE)
 
 
 async def _port(file: Path) -> int:
-    for _ in range(200):
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE
+    while loop.time() < end:
         if file.exists() and (lines := file.read_text("utf-8").split()):  # noqa: ASYNC240 - a line in a temporary file
             return int(lines[0])
         await asyncio.sleep(0.1)

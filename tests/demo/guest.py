@@ -1,6 +1,5 @@
 """Somebody at the page, who presses what it offers and knows nothing else."""
 
-import asyncio
 import json
 from dataclasses import dataclass
 
@@ -103,6 +102,7 @@ class Guest:
             f"[...{boxes}.querySelectorAll('input')].slice(0, {how_many}).forEach((one) => one.click()); "
             f"{boxes}.querySelector('button').click()"
         )
+        await self.answered()
 
     # --- Where one is ---------------------------------------------------------------------------------------
 
@@ -116,13 +116,10 @@ class Guest:
         await self.seen()
 
     async def seen(self) -> None:
-        """Until the page shows all there is."""
-        await asyncio.sleep(0.02)
-        for _ in range(200):
-            if await self.page.run("page.revision") == self.show.stage.revision:
-                return
-            await asyncio.sleep(0.03)
-        raise AssertionError("the page did not keep up")
+        """Until the page shows all there is, at the moment it is there."""
+        stage = self.show.stage
+        shows = f"!looking && page.revision === {stage.revision} && clock.now === {stage.now}"
+        await self.page.until(f"look().then(() => {shows})")
 
     async def to_group(self) -> None:
         """Check in, and go to the own room when it opens."""

@@ -107,7 +107,7 @@ async def take(found: Browser, language: Language) -> dict[str, bytes]:
                     width, height, mobile=size == "phone", dense=2 if size == "phone" else 1
                 )
                 # In one go: a frame in between would leave layers that were drawn elsewhere on the screen.
-                placed = f"({where}).scrollIntoView(); document.activeElement.blur()"
+                placed = f"atEnd = false; ({where}).scrollIntoView(); document.activeElement.blur()"
                 await guest.page.run(f"drawTime(); {ANEW}; {placed}")
                 await guest.page.run(SETTLED)
                 taken[f"{name}-{size}-{language}.png"] = await guest.page.picture()

@@ -5,6 +5,7 @@ import pytest
 from tests.demo.conftest import Come, Opener
 from tests.demo.guest import OWN, Guest
 
+pytestmark = pytest.mark.xdist_group("browser")  # two browsers at once would wait for each other
 ANSWER = "Goede vraag. Ik denk dat ik vooral bang was om het stil te laten vallen."
 SHARES, TAKES_ALONG, VOTES = "Deel mijn verhaal", "Dit neem ik mee", "Stemmen"
 WRITES = ("Schrijven", "Evaluatie invullen")

@@ -15,6 +15,7 @@ from tests.demo.conftest import Come, Opener
 from tests.demo.guest import OWN, Guest
 from tests.demo.pictures import take
 
+pytestmark = pytest.mark.xdist_group("browser")  # two browsers at once would wait for each other
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "tests" / "demo" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -83,8 +84,7 @@ async def test_a_form_survives_a_reload_with_what_was_typed_in_it(opened: Opener
     await sanne.press("Casus klaarzetten")
     await sanne.page.until("$('dialog').open")
     await sanne.page.type("Half geschre")
-    await sanne.page.run("location.reload()")
-    await asyncio.sleep(0.3)
+    await sanne.page.reload()
     await sanne.page.until("typeof form === 'object' && form && $('dialog').open")
     assert await sanne.page.run("$('dialog').querySelector('[name=titel]').value") == "Half geschre"
     await sanne.fill_in()
@@ -186,6 +186,11 @@ async def test_axe_finds_nothing_serious(opened: Opener, guest: Come, language: 
         await to_canvas(somebody)
         await somebody.own_card()
         found += await everywhere(somebody, "room")
+        await somebody.press("Word moderator")
+        await somebody.page.until("page.moderates")
+        await somebody.press("Paneel", "$('commands')")
+        await somebody.page.until(f"Boolean({OWN})")
+        found += await everywhere(somebody, "panel")
     assert found == []
 
 
@@ -193,14 +198,24 @@ CASE = "[...document.querySelectorAll('[data-custom]')].find((one) => one.datase
 
 
 async def everywhere(guest: Guest, where: str) -> list[str]:
-    """What axe has against the page by day and by night, at desk and phone size."""
+    """What axe has against the page by day and by night, at desk and phone size; and what does not fit."""
     found = []
     for width, height in ((1280, 800), (360, 740)):
         for dark in (False, True):
             await guest.page.size(width, height, dark=dark)
             found += [f"{where} {width} {'dark' if dark else 'light'}: {one}" for one in await axe(guest)]
+    await guest.page.size(320, 640)
+    found += [f"{where} sticks out: {one}" for one in await guest.page.run(STICKS_OUT)]
     await guest.page.size(1280, 800)
     return found
+
+
+STICKS_OUT = """[...document.querySelectorAll('.top *, .card *, .intro *, .below *, dialog[open] *')]
+    .filter((one) => one.checkVisibility() && !one.closest('.away'))
+    .filter((one) => one.getBoundingClientRect().right > (one.closest('.card, .intro, dialog') || document.body)
+        .getBoundingClientRect().right)
+    .map((one) => one.outerHTML.slice(0, 80))"""
+"""What is wider than the narrowest screen, or than the card it stands in."""
 
 
 async def axe(guest: Guest) -> list[str]:
