@@ -45,7 +45,7 @@ class Mischief:
         for message in reversed(me.table.older):
             card = me.now_as(message)
             for button in card.buttons if card else ():
-                if card and button.press.action in {"write", "done", "vote", "next"}:
+                if card and button.press.action in {"write", "done", "next"}:
                     return await me.hands.click(card, button.custom_id)
         return None
 

@@ -63,7 +63,8 @@ def filling(
         words = dict(me.words(step))
         if not whole and me.character.brief:
             required = {field.id for field in opened.form.fields if field.required}
-            words = {name: text for name, text in words.items() if name in required}
+            least = required or {field.id for field in opened.form.fields[:1]}  # nothing at all is not taken
+            words = {name: text for name, text in words.items() if name in least}
         asked = {field.id for field in opened.form.fields}
         if FOLLOW_UP in asked or not asked & words.keys():
             return
