@@ -16,7 +16,7 @@ from bot.rehearsal.robots.participant import Participant
 from bot.rehearsal.robots.person import Robot
 from bot.rehearsal.topics import topics
 from bot.rehearsal.words import Language, people
-from bot.rehearsal.world import BOARD, CATEGORY, COORDINATOR, ROLE, World, open_world
+from bot.rehearsal.world import CATEGORY, COORDINATOR, ROLE, World, open_world
 from methods.engine.model import Method, Talk
 from methods.engine.state import MeetingId, Session
 from methods.engine.text import Text
@@ -115,7 +115,7 @@ class Rehearsal:
         if gates_of(script.recipe):
             meeting["sure"] = True  # who rehearses has thought of it
         return Brief(
-            board=self._channel(BOARD),
+            board=self._channel(self.world.board),
             people=script.people,
             meeting=meeting,
             welcome=text["welcome"],
@@ -137,11 +137,11 @@ class Rehearsal:
         options = {
             "role": f"@&{ROLE}",
             "contact": f"@{COORDINATOR}",
-            "channel": f"#{BOARD}",
+            "channel": f"#{self.world.board}",
             "category": f"#{CATEGORY}",
             "language": self.script.language,
         }
-        coordinator, board = self.world.coordinator, self._channel(BOARD)
+        coordinator, board = self.world.coordinator, self._channel(self.world.board)
         await coordinator.command(board, "moderator setup", options)
         if self.script.own is not None:
             file = (f"{self.script.method}.toml", written(self.script.own).encode())

@@ -31,7 +31,9 @@ PATIENCE = 30
 """Real seconds within which Kring must come to rest after an act."""
 LOCALES: Mapping[Language, str] = {"nl": "nl", "en": "en-GB"}
 COORDINATOR, MODERATOR = "Hester", "Machteld"
-ROLE, BOARD, CATEGORY = "Moderatoren", "moderatoren", "Kring"
+ROLE, CATEGORY = "Moderatoren", "Kring"
+BOARDS: Mapping[Language, str] = {"nl": "moderatoren", "en": "moderators"}
+"""The moderators' channel."""
 
 
 class World:
@@ -49,6 +51,11 @@ class World:
         self.kring: Kring
         self.coordinator: Client
         self.moderator: Client
+
+    @property
+    def board(self) -> str:
+        """The name of the moderators' channel."""
+        return BOARDS[self._language]
 
     async def kring_anew(self) -> Kring:
         """A Kring that remembers nothing but what is in the database."""
@@ -71,7 +78,7 @@ class World:
         hidden = discord.PermissionOverwrite(view_channel=False)
         shown = discord.PermissionOverwrite(view_channel=True)
         guild.create_text_channel(
-            BOARD, overwrites={guild.default_role: hidden, role: shown, guild.roles["Kring"]: shown}
+            self.board, overwrites={guild.default_role: hidden, role: shown, guild.roles["Kring"]: shown}
         )
         guild.create_text_channel("algemeen" if self._language == "nl" else "general")
         self.coordinator = Client(env, simcord.MemberActor(env, guild, owner), COORDINATOR)

@@ -12,7 +12,7 @@ from bot.rehearsal.robots import sight
 from bot.rehearsal.robots.lines import Lines
 from bot.rehearsal.topics import topics
 from bot.rehearsal.words import cases, people
-from bot.rehearsal.world import BOARD, COORDINATOR, ROLE, open_world
+from bot.rehearsal.world import COORDINATOR, ROLE, open_world
 from methods.library import all_methods
 
 ROBOTS = Path(sight.__file__).parent
@@ -45,15 +45,15 @@ def test_robots_import_of_kring_only_words_and_what_a_custom_id_says() -> None:
 
 async def test_a_robot_sees_what_the_simulated_client_of_that_person_shows(tmp_path: Path) -> None:
     async with open_world(tmp_path, "nl", 3) as world:
-        board = next(number for number, name in world.coordinator.rooms().items() if name == BOARD)
+        board = next(number for number, name in world.coordinator.rooms().items() if name == world.board)
         await world.coordinator.command(
-            board, "moderator setup", {"channel": f"#{BOARD}", "role": f"@&{ROLE}"}
+            board, "moderator setup", {"channel": f"#{world.board}", "role": f"@&{ROLE}"}
         )
         world.open_commands()
         await world.moderator.command(
             board, "moderator meeting", {"method": "bumpy", "theme": "x", "talk": "written", "minutes": 200}
         )
-        handle = world.env.guild.channels[BOARD]
+        handle = world.env.guild.channels[world.board]
         for person in (world.coordinator, world.moderator):
             shown = [message.id for message in handle.history(viewer=person.actor)]
             assert [message.id for message in person.look(board)] == shown
@@ -76,7 +76,7 @@ async def test_everybodys_discord_is_in_the_language_of_the_rehearsal(tmp_path: 
         folder = tmp_path / language
         folder.mkdir()
         async with open_world(folder, language, 3) as world:  # type: ignore[arg-type]
-            board = next(number for number, name in world.coordinator.rooms().items() if name == BOARD)
+            board = next(number for number, name in world.coordinator.rooms().items() if name == world.board)
             answer = await world.coordinator.command(board, "moderator setup", {"contact": f"@{COORDINATOR}"})
             assert answer.private is not None
             assert word in answer.private.text
@@ -97,7 +97,7 @@ async def test_no_timer_rings_by_itself_and_a_restart_remembers_only_what_is_kep
 async def test_a_client_says_what_it_cannot_do(tmp_path: Path) -> None:
     async with open_world(tmp_path, "en", 3) as world:
         person = next(iter(world.people.values()))
-        board = next(number for number, name in world.coordinator.rooms().items() if name == BOARD)
+        board = next(number for number, name in world.coordinator.rooms().items() if name == world.board)
         refused = await person.say(board, "hello")
         assert refused.denied
         unknown = await person.command(min(person.rooms()), "moderator nonsense", {})

@@ -19,11 +19,14 @@ from storage.keys import load_key, new_key
 from storage.migrate import upgrade
 from storage.schema import metadata
 from storage.store import Store
+from tests.demo.pictures import SCENES, SIZES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 DECISIONS = sorted(page for page in DOCS.glob("decisions/*.md") if page.name != "README.md")
+
+GUIDES = ("docs/moderating.md", "docs/taking-part.md")
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -72,6 +75,32 @@ def test_every_decision_is_in_the_list_under_its_own_title() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_no_page_names_a_place_on_somebodys_machine(page: Path) -> None:
     assert MACHINE_PATH.findall(page.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_picture_is_there_and_says_in_words_what_it_shows(page: Path) -> None:
+    for words, path in pictures_in(page.read_text("utf-8")):
+        assert (page.parent / path).exists(), path
+        assert len(words) > 40, path
+
+
+def pictures_in(text: str) -> list[tuple[str, str]]:
+    """What each picture of a page shows, in words, and where it is."""
+    written = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text)
+    return [
+        *written,
+        *((words, path) for path, words in re.findall(r'<img src="([^"]+)".* alt="([^"]*)"', text)),
+    ]
+
+
+def test_every_picture_comes_from_the_command_that_makes_them() -> None:
+    made = {
+        f"{scene}-{size}-{language}.png" for scene in SCENES for size in SIZES for language in ("nl", "en")
+    }
+    assert {file.name for file in (DOCS / "pictures").iterdir()} == made
+    shown = {Path(path).name for page in PAGES for _, path in pictures_in(page.read_text("utf-8"))}
+    assert shown <= made
+    assert all(pictures_in((ROOT / page).read_text("utf-8")) for page in ("README.md", *GUIDES))
 
 
 # --- Commands ---------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from bot.rehearsal.recording import Heard
 from bot.rehearsal.rehearsal import MEETING, Rehearsal, Script, rehearsal
 from bot.rehearsal.robots.memory import KRING
 from bot.rehearsal.summary import summary
-from bot.rehearsal.world import BOARD
+from bot.rehearsal.world import BOARDS
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ class Evening:
             names = {one.id: one.name or "direct" for one in played.world.env.backend.channels.values()}
             for heard in played.world.recorder.heard:
                 where = names[heard.message.channel]
-                if _said_by_kring(heard) and where == BOARD:
+                if _said_by_kring(heard) and where in BOARDS.values():
                     self.boards += 1
                 elif _said_by_kring(heard):
                     self.messages[where, _without_rooms(heard.message.text, names)] += 1

@@ -11,7 +11,7 @@ from bot.rehearsal.robots.participant import Participant
 from bot.rehearsal.robots.sight import Answer, Message
 from bot.rehearsal.topics import topics
 from bot.rehearsal.words import FORM_PHASES, Language
-from bot.rehearsal.world import BOARD, COORDINATOR, ROLE, World
+from bot.rehearsal.world import COORDINATOR, ROLE, World
 from methods.engine.state import Session
 from methods.library import method
 from methods.meeting import Meeting, MeetingStage, ServerId
@@ -85,7 +85,7 @@ class Cast:
         language = self._lines.language
         talk = "written" if self._lines.written else "spoken"
         anywhere = min(world.coordinator.rooms())
-        setup = {"role": f"@&{ROLE}", "contact": f"@{COORDINATOR}", "channel": f"#{BOARD}"}
+        setup = {"role": f"@&{ROLE}", "contact": f"@{COORDINATOR}", "channel": f"#{world.board}"}
         await world.coordinator.command(anywhere, "moderator setup", {**setup, "language": language})
         call = {"method": method, "theme": THEMES[language], "talk": talk, "minutes": MINUTES}
         await world.moderator.command(anywhere, "moderator meeting", {**call, "language": language})
