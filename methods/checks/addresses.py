@@ -31,7 +31,7 @@ LOWER = re.compile(
 )
 """As people type it: «dorpsstraat 101»."""
 ENGLISH = re.compile(
-    rf"\b(?:(?:Flat|Apartment|Apt|Unit)\s\d+\w?,?\s)?\d{{1,4}}[a-z]?\s(?:{_CAP}\s){{1,3}}(?:{_ENGLISH_WAYS})\b\.?"
+    rf"\b(?:(?:Flat|Apartment|Apt|Unit)\s\d+\w?,?\s)?\d{{1,4}}[a-z]?\s(?:{_CAP}\s){{1,3}}(?:{_ENGLISH_WAYS})\b(?:(?<=St)\.|(?<=Rd)\.|(?<=Ave)\.)?"
     rf"(?:,\s{_BRITISH_CODE}(?:,?\s{_PLACE})?|(?:,\s{_PLACE})?,?\s{_BRITISH_CODE})?"
 )
 ENGLISH_LOWER = re.compile(

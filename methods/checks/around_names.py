@@ -13,6 +13,12 @@ TITLES: Final = _words(
     "prof wethouder councillor pastoor dominee drs ir ing coach tutor",
 )
 """What stands directly before a name and is not part of it."""
+ABBREVIATED: Final = _words("mr mrs ms dhr mevr mw")
+KIN_TITLES: Final = _words(
+    "tante oom opa oma grandad grandpa grandma granny auntie aunt uncle coach tutor familie"
+)
+FORMAL: Final = TITLES - KIN_TITLES
+"""Titles after which «van» begins a surname."""
 ROLES: Final = _words(
     "collega docent leraar lerares leerkracht mentor directeur directrice schoolleider teamleider rector conrector",
     "intern begeleider ib'er titularis leerling pupil student colleague teacher head principal conciërge caretaker",
@@ -31,6 +37,7 @@ KIN: Final = _words(
 )
 """What somebody has: «Toms moeder», «Noah's mother»."""
 SAYS: Final = _words(
+    "wil weet wist snapte verdient bedoelt bedoelde belooft beloofde viel gilde zwaaide",
     "zei zegt zeggen vroeg vraagt riep roept vertelde vertelt antwoordde huilde huilt lachte lacht schreeuwde schold",
     "sloeg slaat weigert weigerde wilde vond vindt durfde durft mailde belde belt appte snapt dacht denkt gooide pakte",
     "stak heeft had maakt maakte keek kijkt deed doet kreeg krijgt stond zat ging liep leest luistert praat haat mist",
@@ -42,15 +49,26 @@ SAYS: Final = _words(
     "told became seems ignores ignored keeps kept struggles struggled",
 )
 """What somebody does; things and days rarely do."""
+ARTICLES: Final = _words("de een the a an 't 'n deze dit geen elke")
+SPEAKS: Final = _words("zei zegt vertelde riep huilde vroeg told said asked shouted cried did")
+"""What only people do."""
+NOT_BEFORE_PEOPLE: Final = ARTICLES | _words("in since sinds until tot mijn my his her")
 SAID_BEFORE: Final = _words(
     "zei zegt vroeg vraagt riep vertelde antwoordde zat stond liep huilde lachte weigerde vond schreeuwde gilde begon",
     "said asked shouted told cried tell ask told asked gave met pushed hit called",
 )
 """What stands right before who does it: «toen zei Bob», «I told Esme»."""
-WITH: Final = _words(
-    "volgens tegen samen naast achter according met with and en beside told asked als of and"
+HIS: Final = _words("z'n zn zijn haar d'r hun")
+CLOSE: Final = _words("met tegen naast with")
+"""What often stands before somebody, and sometimes before a thing."""
+TALKS: Final = _words(
+    "talk talking talked speak speaking spoke spoken listen listening said says think thinking thought"
 )
-ARTICLES: Final = _words("de het een the a an 't 'n deze dit geen elke")
+USES: Final = _words(
+    "werk werken werkt werkte werkten gebruik gebruiken begonnen beginnen start starten gewerkt doen ervaring oefenen",
+    "work working works worked use using started start experience practise",
+)
+"""With these «met» and «with» go before a method or a programme."""
 WHERE: Final = _words(
     "in naar uit near around to te omgeving richting regio stad provincie from near outside across"
 )
@@ -64,7 +82,7 @@ NO_NAMES: Final = _words(
     "june july august october nederlands engels frans duits spaans latijn grieks fries turks arabisch pools wiskunde",
     "rekenen taal aardrijkskunde geschiedenis biologie scheikunde natuurkunde economie gym muziek tekenen handvaardigheid",
     "english french german spanish latin greek dutch turkish arabic polish maths mathematics math science history",
-    "geography biology chemistry physics economics music art drama pe ict computing islam islamic muslim christian",
+    "geography biology chemistry physics economics music drama pe ict computing islam islamic muslim christian",
     "christen moslim jood joods joodse kerst kerstmis pasen pinksteren hemelvaart carnaval ramadan suikerfeest offerfeest",
     "sinterklaas koningsdag halloween christmas easter eid diwali hanukkah ofsted magister somtoday parnassys teams zoom",
     "word excel google whatsapp instagram snapchat tiktok facebook youtube netflix minecraft fortnite roblox discord cito",

@@ -8,17 +8,17 @@ from methods.checks.model import Detail, Span
 _LEVEL = r"(?:vmbo|mavo|havo|vwo|gym|ath|lwoo|pro|tl|gl|kb|bb|kgt)"
 NAMED = re.compile(
     r"\b(?:klas|class|groep|group|year|form)\s(?:"
-    rf"\d{{1,2}}\s?-?{_LEVEL}\s?-?[a-z0-9]\b|\d{{1,2}}\s?[a-z](?:[a-z]?\d{{1,2}})?\b(?!['’]\w)|\d{{1,2}}[a-z]{{1,3}}\d?\b|[a-z]{{1,3}}\d[a-z]?\d?\b|{_LEVEL}\s?-?\d[a-z]\b)",
+    rf"\d{{1,2}}\s?-?{_LEVEL}\s?-?[a-z0-9]\b|\d{{1,2}}/\d{{1,2}}\s?[a-z]\b|\d{{1,2}}\s?[a-z](?:[a-z]?\d{{1,2}})?\b(?!['’]\w)|\d{{1,2}}[a-z]{{1,3}}\d?\b|[a-z]{{1,3}}\d[a-z]?\d?\b|{_LEVEL}\s?-?\d[a-z]\b)",
     re.IGNORECASE,
 )
 """With its noun before it."""
 PLAIN = re.compile(
-    rf"(?<![\w.,/@-])(?:\d{{1,2}}{_LEVEL}-?[a-z0-9]|{_LEVEL}-?\d[a-z]|\d{{1,2}}(?:hv|mh|vb|ha|va|hb|vc|hc|ma|mb|gt|kb|tl|bk|vm)\d?|\d{{1,2}}[a-z]\d|[hvmbkgt]\d[a-z]|[bk](?:\d[a-z]\d?|[a-z]\d)[a-z])(?![\w/@-]|\.\w)",
+    rf"(?<![\w.,/@-])(?:\d{{1,2}}{_LEVEL}-?[a-z0-9]|{_LEVEL}-?\d[a-z]|\d{{1,2}}(?:hv|mh|vb|ha|va|hb|vc|hc|ma|mb|gt|kb|tl|bk|vm)\d?|\d{{1,2}}[a-z]\d|[hvmbkgt]\d[a-z]|[bk]\d[a-z])(?![\w/@-]|\.\w)",
     re.IGNORECASE,
 )
 """Codes that look like nothing else."""
 SIMPLE = re.compile(
-    r"\b(?:uit|in|van|met|voor|aan|mijn|onze|jullie|tegen|from|of|with|to|my|our|teach|for)\s((?!\d[FS]\b)\d{1,2}[A-Za-z])\b(?!['’.]\w|\s?(?:min|uur|pm|am|kg|km|m²)\b)"
+    r"\b(?:uit|in|van|met|voor|aan|mijn|onze|jullie|tegen|from|of|with|to|my|our|teach|for)\s((?![1-4][FS]\b)\d{1,2}[A-Za-z])\b(?!['’.]\w|\s?(?:min|uur|pm|am|kg|km|m²)\b)"
 )
 """«uit 3b», «of 9C»: a figure and a letter, after a word that goes with people."""
 ELSEWHERE = re.compile(

@@ -34,7 +34,7 @@ def contacts(text: str) -> Iterator[Span]:
     for match in URL.finditer(text):
         yield Span(match.start(), match.end() - _loose(match.group()), Detail.URL)
     for match in BSN.finditer(text):
-        if is_bsn(match.group()) and not ORDERED.search(text[: match.start()]):
+        if is_bsn(match.group()) and not ORDERED.search(text[max(0, match.start() - 30) : match.start()]):
             yield Span(match.start(), match.end(), Detail.BSN)
     for match in PHONE.finditer(text):
         if not DATE_LIKE.search(match.group()):

@@ -1,4 +1,4 @@
-"""Whether this is a question, or advice that is dressed up as one.
+"""Tells a question from advice that is dressed up as one.
 
 The reasons are what its author reads: short, kind, and with a way on. The definitions come from the practice of
 intervision: a question is open when its answer could surprise the asker and it carries nothing to do.

@@ -20,7 +20,9 @@ _AFTER = (
     r"|(?:Church of England |C of E |CofE |RC |Catholic |Community |Roman Catholic )?(?:Primary|Infants?|Junior|High|Grammar|Secondary|Nursery|Middle|Elementary|Prep|Preparatory|Comprehensive|Community|Sixth Form|Boarding|Special|Primary Academy|Middle)(?:\s(?:School|Academy|College))?"
     r"|School|Academy|Academies Trust|Academy Trust|Multi Academy Trust)"
 )
-BEFORE = re.compile(rf"\b{_BEFORE}\s(?:(?:De|Het|'t|de|het)\s)?{_NAME}")
+BEFORE = re.compile(
+    rf"\b(?:(?:[Vv]rije|[Oo]penbare|[Cc]hristelijke|[Kk]atholieke|[Ii]slamitische) )?{_BEFORE}\s(?:(?:De|Het|'t|de|het)\s)?{_NAME}"
+)
 """Type, then name."""
 AFTER = re.compile(rf"\b(?:{_CAP}\s(?:{_LINK}\s)?){{1,5}}{_AFTER}\b(?!\s(?:of Education)\b)")
 """Name, then type."""
@@ -40,7 +42,7 @@ COMPOUND = re.compile(
 )
 """One word: «Wilgenschool», «Sint-Jozefcollege»."""
 ONLY_NAME = re.compile(
-    r"\b(?:(?:op|naar|bij ons op|school)|(?:directeur|rector|juf|meester|leerlingen|ouders|team|leerkracht(?:en)?|IB'er|kinderen|locatieleider|conciërge|collega's) van|werk(?:t|te|en)? (?:\w+ ){0,2}(?:op|bij)|les op)\s"
+    r"\b(?:(?:op|naar|bij ons op|school)|(?:directeur|rector|juf|meester|leerlingen|ouders|team|leerkracht(?:en)?|IB'er|kinderen|locatieleider|conciërge|collega's) van|werk(?:t|te|en)? (?:\w+ ){0,2}(?:op|bij)|les op|(?:komt|kwam|komen|kwamen) van|zit op|zat op)\s"
     r"(De\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|Het\s[A-Z][\w-]+|'t\s[A-Z][\w-]+)"
 )
 """A name without its type, after words that go with a school."""
@@ -50,19 +52,26 @@ NOT_SCHOOLS = re.compile(
     r"|^Vreedzame School$|Google|Teachers College|Business School|^Khan Academy$|^Sunday School$"
 )
 LEADING = re.compile(
-    r"^(?:The(?=\s\S+\s(?:School|College|Academy)\b.*\sof\b)|At|From|In|To|On|Of|When|Our|My|His|Her|And|But|Since|Because|After|Before|With|Near|Het|Op|Bij|Van|Naar|Uit|Toen|Ons|Onze|Mijn|Zijn|Haar|Vroeger|Dat|Daar|Is|Was|Ik|I|We)\s"
+    r"^(?:The(?=\s\S+\s(?:School|College|Academy)\b.*\sof\b)|At|From|In|To|On|Of|When|Our(?! Lady)|My|His|Her|And|But|Since|Because|After|Before|With|Near|De(?= [Vv]rije [Ss]chool)|Het|Op|Bij|Van|Naar|Uit|Toen|Ons|Onze|Mijn|Zijn|Haar|Vroeger|Dat|Daar|Is|Was|Ik|I|We)\s"
 )
 """Words with a capital that open a sentence, or an article that is no part of the name."""
 
 
 def schools(text: str) -> Iterator[Span]:
     """Names of schools."""
-    for pattern in BEFORE, AFTER, LOWER, COMPOUND:
-        for match in pattern.finditer(text):
-            yield from _trimmed(text, match.start(), match.end())
-    for pattern in ONLY_NAME, ENGLISH_LOWER:
-        for match in pattern.finditer(text):
-            yield from _trimmed(text, match.start(1), match.end(1))
+    whole = (match.span() for pattern in (BEFORE, AFTER, LOWER, COMPOUND) for match in pattern.finditer(text))
+    named = (match.span(1) for pattern in (ONLY_NAME, ENGLISH_LOWER) for match in pattern.finditer(text))
+    for start, end in _joined(sorted((*whole, *named))):
+        yield from _trimmed(text, start, end)
+
+
+def _joined(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Overlapping finds as one: «Christelijk Lyceum» and «Lyceum Delta»."""
+    while found:
+        start, end = found.pop(0)
+        while found and found[0][0] < end:
+            end = max(end, found.pop(0)[1])
+        yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

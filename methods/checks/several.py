@@ -1,4 +1,4 @@
-"""Whether it is one question or a heap of them."""
+"""Tells one question from a heap of them."""
 
 import re
 from collections.abc import Sequence

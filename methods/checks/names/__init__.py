@@ -26,6 +26,7 @@ LAST: Final = _lower("last.txt")
 """Surnames without «van», «de» and the like, in lower case."""
 PLACES: Final = frozenset(one for row in _listed("places.txt") for one in row.split(" "))
 """Cities, regions and countries, as they are written."""
+PLACES_LOW: Final = frozenset(one.lower() for one in PLACES)
 KNOWN: Final = tuple(tuple(row.split(" ")) for row in _listed("known.txt"))
 """Writers, theories, books, stars: names that everybody may know, word by word."""
 WORDS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
