@@ -75,7 +75,9 @@ async def test_the_channel_of_the_beamer_is_neither_locked_nor_deleted(tmp_path:
         await opened(world)
         chosen = await world.choose(world.moderator, await panel(world), "conduct-target", "g1")
         await world.press(world.moderator, chosen.card, "conduct-beamer")
-        await world.wait(6 * 3600)  # until everything that is to be deleted has been
+        await world.wait(10 * 60)  # the steps in which a room of typing people would be closed
+        await world.command(world.moderator, "moderator close", sure=True)
+        await world.wait(60)
         touched = [r.method for r in world.env.http_requests if r.path == f"/channels/{world.board.id}"]
         assert not {"PATCH", "DELETE"} & set(touched)
 
