@@ -8,7 +8,7 @@ from discord import ui
 from bot import sayings as say
 from bot.cards import Cards
 from bot.custom_id import Press
-from bot.forms import modal, read
+from bot.forms import modal
 from bot.host import Done, Host
 from bot.logs import wordless
 from bot.outbox import Outbox
@@ -59,9 +59,9 @@ class Acts:
         """Answer a press of a button, a choice from a list, or a form that came in."""
         session = await self._host.store.session(SessionId(press.session))
         if session is None:
-            await reply.private(note(say.NOT_FOUND.to(await self._cards.language(reply))))
+            await self._cards.give_back(reply, say.NOT_FOUND, reply.words)
         elif press.person and press.person != reply.who:
-            await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
+            await self._cards.give_back(reply, say.FORGED, reply.words)
         elif press.action == "form":
             await self._hand_in(reply, press, session)
         elif press.action in self._openers:
@@ -210,7 +210,7 @@ class Acts:
         await reply.form(modal(str(target), title, fields, language, intro=promise, defaults=defaults))
 
     async def _hand_in(self, reply: Reply, press: Press, session: Session) -> None:
-        words = read(reply.data)
+        words = dict(reply.words)
         step, form = self._cards.form_step(session), form_for(session, reply.who)
         asked = fields_of(form, press.extra) if form else ()
         given = session.gave(step.slot).get(reply.who, ())

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 
 import discord
 import structlog
@@ -19,7 +20,7 @@ from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
 from bot.heartbeat import Heartbeat
-from bot.host import Done, Host
+from bot.host import Host
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.mending import Mending
@@ -36,7 +37,6 @@ from bot.staging import Staging
 from bot.tempo import Together
 from bot.words import Translator
 from bot.workshop import Workshop
-from methods.engine.messages import Interrupted
 from methods.engine.state import MeetingId, SessionId
 from methods.meeting import ServerId
 from storage.problems import StorageProblem
@@ -154,7 +154,7 @@ class Kring(commands.AutoShardedBot):
         for meeting, session in await self.store.unended():
             server = await self.store.server_of(session)
             if server is not None and self.get_guild(server) is None:
-                await self._stands_still(meeting, session)
+                await self.heartbeat.pause(meeting, session, self.host.now())
         self.outbox.open = True
         await self.outbox.sweep()
 
@@ -200,18 +200,13 @@ class Kring(commands.AutoShardedBot):
         log.warning("removed from a server", server=server)
         for meeting, session in await self.store.unended():
             if await self.store.server_of(session) == server:
-                await self._stands_still(meeting, session)
+                await self.heartbeat.pause(meeting, session, self.host.now())
 
     async def invited_to(self, server: ServerId) -> None:
         """Kring is on a server, perhaps once more: what waited is said, and boards are posted."""
         await self.outbox.sweep()
         for meeting in await self.store.meetings_of(server, open_only=True):
             self.boards.changed(meeting.id)
-
-    async def _stands_still(self, meeting: MeetingId, session: SessionId) -> None:
-        outcome = await self.host.handle(session, Interrupted(self.host.now()))
-        if isinstance(outcome, Done):
-            self._began(meeting, session)
 
     # --- What comes in ------------------------------------------------------------------------------------
 
@@ -221,7 +216,8 @@ class Kring(commands.AutoShardedBot):
             await self._ring()
         if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
             await self.door.knock(interaction)
-            await self._set_alarm()
+            with suppress(StorageProblem):  # Who pressed has heard of it; the next sweep sets the alarm.
+                await self._set_alarm()
 
     async def _command_failed(
         self, interaction: discord.Interaction, error: discord.app_commands.AppCommandError

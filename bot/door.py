@@ -13,7 +13,6 @@ from bot.clock import Clock
 from bot.custom_id import Press, parse
 from bot.logs import wordless
 from bot.replies import Reply
-from bot.screen import note
 
 log = structlog.get_logger()
 
@@ -44,7 +43,7 @@ class Door:
         press = parse(str(reply.data.get("custom_id", "")))
         try:
             if press is None:
-                await reply.private(note(say.FORGED.to(await self._cards.language(reply))))
+                await self._cards.give_back(reply, say.FORGED, reply.words)
             else:
                 handler = self._others.get(press.action.partition("-")[0], self._acts)
                 await handler.press(reply, press)
@@ -52,15 +51,13 @@ class Door:
             await self.failed(reply, error)
 
     async def failed(self, reply: Reply, error: BaseException) -> None:
-        """Tell the person, with a code that is in the log too; nobody's words are in either."""
+        """Tell the person, with a code that is in the log too, and give back what they wrote; the log has no words."""
         if isinstance(error, discord.HTTPException) and error.code in EXPECTED:
             log.info("interaction is over", interaction=reply.id, code=error.code)
             return
         code = secrets.token_hex(3)
         log.error("press failed", code=code, error=type(error).__name__, exc_info=wordless(error))
         try:
-            await reply.private(
-                note(say.FAILED.to("nl" if reply.locale.startswith("nl") else "en", code=code))
-            )
+            await self._cards.give_back(reply, say.FAILED.filled(code=code), reply.words)
         except discord.HTTPException as gone:
             log.info("could not answer", interaction=reply.id, code=gone.code)

@@ -7,6 +7,7 @@ from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Language, Line, PersonId
 from methods.engine.view import View
 from methods.meeting import Meeting, ServerId
+from storage.problems import StorageProblem
 from storage.store import Store
 
 
@@ -52,8 +53,14 @@ def lines_of(view: View) -> list[Line]:
 
 
 async def language_of(store: Store, server: ServerId, who: PersonId, locale: str) -> Language:
-    """What this person chose in Kring, else the language of their Discord: Dutch or English."""
-    known = (await store.people(server, [who])).get(who)
+    """What this person chose in Kring, else the language of their Discord: Dutch or English.
+
+    Also where nothing can be read any more: who loses a text to that is told so, and gets the text back.
+    """
+    try:
+        known = (await store.people(server, [who])).get(who)
+    except StorageProblem:
+        known = None
     if known is not None and known.language is not None:
         return known.language
     return "nl" if locale.lower().startswith("nl") else "en"

@@ -57,23 +57,24 @@ class Heartbeat:
         if last is not None and _apart(last, now):
             log.warning("was away", since=last)
             self._was_away()
-            await self._interrupt(last)
+            for meeting, session in await self._host.store.unended():
+                await self.pause(meeting, session, last)
         await self._host.store.beat()
         self._kept = now
 
-    async def _interrupt(self, last: Moment) -> None:
-        for meeting, session in await self._host.store.unended():
-            try:
-                outcome = await self._host.handle(session, Interrupted(last))
-            except Unreadable as problem:
-                log.error("cannot be paused", session=session, reason=str(problem))  # noqa: TRY400 - it says it all
-            except StorageProblem:
-                raise  # the next beat does it all again; who stands still by then stays so
-            except Exception as error:
-                log.error("cannot be paused", session=session, exc_info=wordless(error))  # noqa: TRY400 - no words
-            else:
-                if isinstance(outcome, Done):
-                    self._began(meeting, session)
+    async def pause(self, meeting: MeetingId, session: SessionId, last: Moment) -> None:
+        """Let one session stand still at this moment; a fault in it must not keep the others going."""
+        try:
+            outcome = await self._host.handle(session, Interrupted(last))
+        except Unreadable as problem:
+            log.error("cannot be paused", session=session, reason=str(problem))  # noqa: TRY400 - it says it all
+        except StorageProblem:
+            raise  # Whoever asked does it all again; what stands still by then stays so.
+        except Exception as error:
+            log.error("cannot be paused", session=session, exc_info=wordless(error))  # noqa: TRY400 - no words
+        else:
+            if isinstance(outcome, Done):
+                self._began(meeting, session)
 
 
 def _apart(last: Moment | None, now: Moment) -> bool:

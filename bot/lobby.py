@@ -40,10 +40,10 @@ class Lobby:
         meeting = await self._host.store.meeting(MeetingId(press.session))
         language = await self._cards.language(reply)
         if meeting is None or meeting.server != reply.interaction.guild_id:
-            await reply.private(note(say.NOT_FOUND.to(language)))
+            await self._cards.give_back(reply, say.NOT_FOUND, reply.words)
             return
         if press.person and press.person != reply.who:
-            await reply.private(note(say.FORGED.to(language)))
+            await self._cards.give_back(reply, say.FORGED, reply.words)
             return
         match press.action:
             case "lobby-here":

@@ -83,14 +83,13 @@ class Panel:
 
     async def press(self, reply: Reply, press: Press) -> None:
         """Answer a moderator's press."""
-        language = await self._cards.language(reply)
         if not await self._cards.moderates(reply):
-            await reply.private(note((await self._cards.moderators_only(reply)).to(language)))
+            await self._cards.give_back(reply, await self._cards.moderators_only(reply), reply.words)
             return
         meeting = await self._host.store.meeting(MeetingId(press.session))
         handler = self._presses.get(press.action.removeprefix("conduct-"))
         if meeting is None or meeting.server != reply.interaction.guild_id or handler is None:
-            await reply.private(note(say.NOT_FOUND.to(language)))
+            await self._cards.give_back(reply, say.NOT_FOUND, reply.words)
             return
         if press.action not in FORMS:  # A form must come at once; who sends it joins in then.
             await self._patiently(reply, self._conduct.appoint(meeting, reply.who))

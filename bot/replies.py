@@ -11,6 +11,7 @@ from discord.utils import MISSING
 
 from bot.clock import Clock
 from bot.custom_id import parse
+from bot.forms import read
 from bot.room import mark_of, only
 from methods.engine.text import PersonId
 
@@ -39,6 +40,11 @@ class Reply:
     def data(self) -> Mapping[str, object]:
         """What came with the interaction."""
         return cast("Mapping[str, object]", self.interaction.data or {})
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What was filled in, by field; nothing when no form came in."""
+        return read(self.data)
 
     @property
     def chosen(self) -> tuple[str, ...]:
