@@ -6,7 +6,7 @@ from dataclasses import replace
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.legal import OWN_NOTE, form_for, note_form, noted_about, step_of
-from methods.engine.model import Form, Rule
+from methods.engine.model import Field, Rule
 from methods.engine.roles import authors, in_order, notes_alone, typed_questions
 from methods.engine.state import Flow, Session, Step
 from methods.engine.text import Person, PersonId, Text, line
@@ -35,14 +35,14 @@ def faulty(session: Session, who: PersonId, words: Mapping[str, str]) -> Text | 
     filled = {name for name in session.gave(step_of(session).slot).get(who, ()) if name not in words}
     if not filled and not any(value.strip() for value in words.values()):
         return s.EMPTY
-    faults = (_faulty_field(form, name, value) for name, value in words.items())
+    fields = {field.id: field for field in form.fields}
+    if not fields.keys() >= words.keys():  # after the end: an older form, where only the evaluation is open
+        return s.BAD_CHOICE if session.under_way else s.ENDED
+    faults = (_faulty_field(fields[name], value) for name, value in words.items())
     return next((fault for fault in faults if fault is not None), None)
 
 
-def _faulty_field(form: Form, name: str, value: str) -> Text | None:
-    field = next((f for f in form.fields if f.id == name), None)
-    if field is None:
-        return s.BAD_CHOICE
+def _faulty_field(field: Field, value: str) -> Text | None:
     if field.kind == "rating" and value:
         return None if value in MARKS else s.BAD_MARK
     return s.TOO_LONG if field.max_length is not None and len(value) > field.max_length else None

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.demo.stage import Stage
+from methods.engine import sentences as s
 from tests.demo.browser import Browser
 from tests.demo.conftest import Come, Opener
-from tests.demo.guest import OWN, Guest
+from tests.demo.guest import CARD, OWN, Guest
 from tests.demo.pictures import take
 
 pytestmark = pytest.mark.xdist_group("browser")  # two browsers at once would wait for each other
@@ -92,6 +93,27 @@ async def test_a_form_survives_a_reload_with_what_was_typed_in_it(opened: Opener
     assert (
         await sanne.page.run("Object.keys(sessionStorage).filter((one) => one.includes('draft')).length") == 0
     )
+
+
+async def test_a_form_that_was_left_open_overnight_gives_the_text_back_and_the_page_goes_on(
+    opened: Opener, guest: Come
+) -> None:
+    show = await opened()
+    sanne = await guest(show)
+    await to_canvas(sanne)
+    await sanne.push("write", CARD)
+    async with show.stage.turn() as world:
+        await world.leap(10 * 3600)
+    await sanne.fill_in(
+        {"titel": "Van gisteravond", "situatie": "a", "effect": "b", "vervolg": "c", "binnenkant": "d"}
+    )
+    await sanne.page.until(f"({OWN})?.innerText.includes('Van gisteravond')")
+    said = await sanne.page.run("$('log').innerText")
+    assert s.AWAY_ALL.nl in said
+    assert s.ENDED.nl in said
+    await sanne.press("Begin opnieuw")
+    await sanne.page.until("$('intro')")
+    assert sanne.page.faults == []
 
 
 async def test_the_keyboard_alone_is_enough(opened: Opener, guest: Come) -> None:

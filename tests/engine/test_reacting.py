@@ -266,6 +266,12 @@ def test_the_evaluation_stays_open_for_two_days() -> None:
     assert table.refused(3, Act.WRITE, words={"cijfer": "9"}).reason is s.ENDED
 
 
+def test_a_form_of_an_earlier_step_that_comes_after_the_end_is_told_that_it_has_ended() -> None:
+    table = evaluating()
+    table.waits_until(lambda now: now.at == "ended")
+    assert table.refused(3, Act.WRITE, words={"titel": "Te laat"}).reason is s.ENDED
+
+
 def test_after_the_end_the_own_card_offers_the_evaluation() -> None:
     table = evaluating()
     table.waits_until(lambda now: now.at == "ended")
