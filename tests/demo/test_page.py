@@ -112,7 +112,7 @@ async def test_a_form_that_was_left_open_overnight_gives_the_text_back_and_the_p
     assert s.AWAY_ALL.nl in said
     assert s.ENDED.nl in said
     await sanne.press("Begin opnieuw")
-    await sanne.page.until("$('intro')")
+    await sanne.page.until("Boolean($('intro'))")
     assert sanne.page.faults == []
 
 
