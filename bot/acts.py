@@ -14,10 +14,11 @@ from bot.logs import wordless
 from bot.outbox import Outbox
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
+from methods import code_of_conduct
 from methods.engine.legal import form_for, legal, step_of, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
-from methods.engine.model import Field, Form
+from methods.engine.model import Field, Form, OptionBallot
 from methods.engine.sorting import chosen
 from methods.engine.state import Flow, Session, SessionId
 from methods.engine.text import Language, PersonId
@@ -53,6 +54,7 @@ class Acts:
             "lang": self._language,
             "more": self._open_more,
             "step": self._open_one,
+            "code": self._code,
         }
 
     async def press(self, reply: Reply, press: Press) -> None:
@@ -82,13 +84,20 @@ class Acts:
     # --- Acts -------------------------------------------------------------------------------------------
 
     async def _act(self, reply: Reply, press: Press, session: Session, act: Act) -> None:
-        values = reply.chosen
+        values = reply.chosen or self._only_answer(reply, session, act)
         if act is Act.WRITE:
             await self._open_form(reply, press, session, "first")
         elif act in CHOOSING and reply.from_card and not values:
             await self._choose(reply, session, act)
         else:
             await self._do(reply, session, self._event(reply, press, session, act, values))
+
+    def _only_answer(self, reply: Reply, session: Session, act: Act) -> tuple[str, ...]:
+        """What a button on the own card says where there is one answer to give; the room's card only opens it."""
+        ballot = session.step.phase.ballot if session.under_way else None
+        if act is not Act.VOTE or reply.from_card or not isinstance(ballot, OptionBallot):
+            return ()
+        return tuple(option.id for option in ballot.options) if len(ballot.options) == 1 else ()
 
     def _event(
         self, reply: Reply, press: Press, session: Session, act: Act, values: tuple[str, ...]
@@ -247,6 +256,10 @@ class Acts:
 
     async def _who(self, reply: Reply, _: Press, session: Session) -> None:
         await reply.private(await self._cards.who_reads(session, reply))
+
+    async def _code(self, reply: Reply, _: Press, __: Session) -> None:
+        language = await self._cards.language(reply)
+        await reply.private(note(code_of_conduct.whole().to(language)))
 
     async def _language(self, reply: Reply, _: Press, session: Session) -> None:
         """From now on in the other language, everywhere in private."""

@@ -7,6 +7,7 @@ import structlog
 from discord import ui
 
 from bot import sayings as say
+from bot.agreeing import text_above
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Done, Host
 from bot.render import name, said
@@ -21,6 +22,7 @@ from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
+from methods.engine.steps import CODE
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
 from methods.engine.timing import longer_than_usual
 from methods.engine.view import (
@@ -151,7 +153,8 @@ class Cards:
         language = await self.language(reply)
         meeting = await meeting_of(self._host.store, session.meeting)
         facts = await gather(self._host.store, meeting, lines_of(view), language, session=session.id)
-        answer = first.to(language) if first else ""
+        above = (first.to(language) if first else "", text_above(session, reply.who, language))
+        answer = "\n\n".join(text for text in above if text)
         more = self._extra(session, reply.who, view) if extra is None else extra
         return own_card(session, reply.who, view, facts, first=answer, extra=more)
 
@@ -161,6 +164,7 @@ class Cards:
         kept = ["harvest"] if not session.under_way and harvest(session, who) else []
         kept += ["care", "mine"] if session.under_way and session.place is Place.ELSEWHERE else []
         kept += ["missed"] if session.under_way and who in session.came else []
+        kept += ["code"] if session.under_way and session.step.phase.id == CODE else []
         if not forms:
             return [*kept, "who"]
         given = session.gave(step_of(session).slot).get(who, ())

@@ -7,8 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
+from methods import code_of_conduct
 from methods.engine.decide import decide
 from methods.engine.messages import (
+    Agree,
     Announce,
     AnyEvent,
     Decision,
@@ -28,7 +30,7 @@ from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import Line, Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
 from methods.gathering import MeetingChange
-from methods.meeting import ChannelId, Meeting, MeetingEffect, MeetingStage
+from methods.meeting import ChannelId, Meeting, MeetingEffect, MeetingStage, ServerId
 from storage.problems import Conflict
 from storage.store import Store
 from storage.transaction import Transaction
@@ -100,9 +102,21 @@ class Host:
             return None
         fields = (await self.store.prepared(session.meeting)).get(who, ())
         slot = case_slot(session) if session.group else None
-        return await self._handle(
-            session_id, Joined(who, fields), _cases(session, slot, (who,) if fields else ())
-        )
+        agreed = bool(await self.agreed(session.meeting, (who,)))
+        joined = Joined(who, fields, agreed)
+        return await self._handle(session_id, joined, _cases(session, slot, (who,) if fields else ()))
+
+    async def agreed(self, meeting_id: MeetingId, people: Sequence[PersonId]) -> tuple[PersonId, ...]:
+        """Who of these people accepted the code of conduct as it is now, on the server of this meeting."""
+        meeting = await self.store.meeting(meeting_id)
+        if meeting is None:
+            return ()
+        return await self.store.accepted(meeting.server, people, code_of_conduct.VERSION)
+
+    async def agree(self, server: ServerId, who: PersonId) -> None:
+        """Somebody accepts the code of conduct as it is now."""
+        async with self.store.transaction() as change:
+            await change.accept(server, who, code_of_conduct.VERSION)
 
     async def _handle(
         self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None = None
@@ -131,7 +145,7 @@ class Host:
             if also is not None:
                 await also(change)
             for keep in decision.keeps:
-                await _keep(change, before.id, keep)
+                await _keep(change, server, before.id, keep)
             for ordinal, effect in enumerate(decision.effects):
                 await change.send(server, before.meeting, before.id, version, ordinal, effect)
         return Done(before, replace(after, version=version), decision)
@@ -246,8 +260,12 @@ def _cases(session: Session, slot: str | None, people: Sequence[PersonId]) -> Al
     return lambda change: change.move_cases_to(session.id, slot, session.meeting, people)
 
 
-async def _keep(change: Transaction, session_id: SessionId, keep: Keep | Drop) -> None:
+async def _keep(
+    change: Transaction, server: ServerId, session_id: SessionId, keep: Keep | Drop | Agree
+) -> None:
     match keep:
+        case Agree(person=person):
+            await change.accept(server, person, code_of_conduct.VERSION)
         case Keep():
             await change.keep(session_id, keep)
         case Drop():

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import structlog
 
 from bot import sayings as say
+from bot.agreeing import whole_text, with_question
 from bot.cards import Cards
 from bot.custom_id import Press
 from bot.forms import modal, read
@@ -13,6 +14,7 @@ from bot.plain import shown
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note
+from methods import code_of_conduct
 from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Content, Form, Kind, Phase
 from methods.engine.sentences import EMPTY
@@ -54,6 +56,10 @@ class Lobby:
                 await self._keep_case(reply, meeting, language)
             case "lobby-mine":
                 await self.own(reply)
+            case "lobby-code":
+                await reply.private(await whole_text(self._host, meeting, reply.who, language))
+            case "lobby-agree":
+                await self._agree(reply, press, meeting, language)
             case "lobby-who":
                 await reply.private(note(self._who_reads(meeting, language)))
             case _:
@@ -68,9 +74,17 @@ class Lobby:
             await reply.private(note(outcome.reason.to(language)))
             return
         late = outcome is not None and outcome.stage is not MeetingStage.GATHERING
-        said = say.CHECKED_IN_LATE if late else say.CHECKED_IN
-        await reply.private(note(said.to(language, name=shown(name))))
+        said = (say.CHECKED_IN_LATE if late else say.CHECKED_IN).to(language, name=shown(name))
+        await reply.private(await with_question(self._host, meeting, reply.who, language, said))
         self._cards.meeting_changed(meeting.id)
+
+    async def _agree(self, reply: Reply, press: Press, meeting: Meeting, language: Language) -> None:
+        """Somebody accepts the code of conduct; one that has changed since it was shown is shown anew."""
+        if press.visit != code_of_conduct.VERSION:
+            await reply.update(await whole_text(self._host, meeting, reply.who, language))
+            return
+        await reply.patiently(self._host.agree(meeting.server, reply.who))
+        await reply.update(note(say.AGREED.to(language)))
 
     async def _come_in(self, meeting: Meeting, who: PersonId, name: str) -> Meeting | Refusal | None:
         """Known by name here from now on, present, and in the plenary when that has begun."""

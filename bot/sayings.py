@@ -84,6 +84,10 @@ CHECKED_IN_LATE: Final = Text(
     nl="Fijn dat je er bent, {name}. De groepen zijn al bezig; de moderator zet je er zo bij.",
     en="Good that you are here, {name}. The groups have started; the moderator will add you in a moment.",
 )
+AGREED: Final = Text(
+    nl="Bewaard, dank je wel. Dit vraag ik je pas weer als de tekst verandert.",
+    en="Kept, thank you. I ask you again only when the text changes.",
+)
 CASE_SAVED: Final = Text(
     nl="Je casus staat klaar, alleen voor jou. Aanpassen kan met dezelfde knop, tot de groepen opengaan.",
     en="Your case is ready, for you alone. Change it with the same button until the groups open.",

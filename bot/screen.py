@@ -8,7 +8,9 @@ from discord import ui
 from bot.custom_id import Press
 from bot.plain import fit
 from bot.render import Facts, said
+from methods import code_of_conduct
 from methods.engine.messages import Act, Move
+from methods.engine.model import OptionBallot
 from methods.engine.state import Session
 from methods.engine.text import Language, Line, PersonId, Text
 from methods.engine.view import Button, View, second_label
@@ -112,7 +114,7 @@ def own_card(
 
 def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: Sequence[str]) -> list[Row]:
     language = facts.language
-    chosen = [button for button in view.buttons if button.act in CHOOSING and button.move is not None]
+    chosen = [button for button in view.buttons if _is_list(session, button)]
     rows = [row for button in chosen for row in choice_rows(session, who, button, facts)]
     buttons = [
         _button(session, button.act, button.label, language, who, button.move)
@@ -127,6 +129,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         "read": READ,
         "more": MORE,
         "step": ONE_BY_ONE,
+        "code": code_of_conduct.NAME,
         "harvest": HARVEST,
         "who": WHO_READS,
     }
@@ -139,6 +142,13 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         )
     )
     return rows + in_rows(buttons)
+
+
+def _is_list(session: Session, button: Button) -> bool:
+    """Whether this act is a choice from a list; one answer that can only be given or not is a button."""
+    ballot = session.step.phase.ballot if session.under_way else None
+    single = isinstance(ballot, OptionBallot) and len(ballot.options) == 1
+    return button.act in CHOOSING and button.move is not None and not single
 
 
 def in_rows(buttons: Sequence[ui.Button[ui.LayoutView]]) -> list[Row]:

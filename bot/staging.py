@@ -12,6 +12,7 @@ from bot.render import Facts, said
 from bot.room import RoomPlan, Rooms, mark
 from bot.screen import in_rows, message, plain_button
 from bot.texts import parts
+from methods import code_of_conduct
 from methods.engine.decide import decide
 from methods.engine.messages import Decision, Started
 from methods.engine.model import Place, Talk
@@ -179,7 +180,8 @@ class Staging:
         prepared = await self._host.store.prepared(meeting.id) if session.group else {}
         mine = {who: fields for who, fields in prepared.items() if who in session.members}
         slot = case_slot(session)
-        outcome = await self._host.start(session.id, Started(mine), slot)
+        agreed = await self._host.agreed(meeting.id, session.members)
+        outcome = await self._host.start(session.id, Started(mine, agreed), slot)
         if isinstance(outcome, Done):
             self._began(meeting.id, session.id)
 
@@ -231,7 +233,13 @@ def panel(meeting: Meeting, row: int) -> ui.LayoutView:
         minutes=str(meeting.minutes),
         talk=talk.to(language),
     )
-    named = (("here", say.HERE), ("case", say.PREPARE), ("mine", say.MINE), ("who", say.PRIVACY))
+    named = (
+        ("here", say.HERE),
+        ("case", say.PREPARE),
+        ("mine", say.MINE),
+        ("code", code_of_conduct.NAME),
+        ("who", say.PRIVACY),
+    )
     buttons = [plain_button(f"lobby-{key}", text, language, meeting.id) for key, text in named]
     buttons.insert(2, plain_button("practice-start", say.PRACTISE, language, meeting.id))
     return message(f"**{title}**\n{lines}", in_rows(buttons), mark=row)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from methods import code_of_conduct
 from methods.engine.model import (
     CaseBallot,
     Field,
@@ -259,11 +260,10 @@ CODE: Final = Phase(
     minutes=Minutes(1),
     rules=(Rule.CONSENT,),
     prompt=Text(
-        nl="Dit zijn onze afspraken. Lees ze rustig door en klik op ‘Ik doe mee’. We starten als iedereen "
-        "akkoord is.",
-        en="These are our agreements. Read them and press ‘I’m in’. We start once everybody has agreed.",
+        nl=f"{code_of_conduct.SHORT.nl} Druk op ‘{code_of_conduct.AGREE.nl}’; daar lees je ook de hele tekst.",
+        en=f"{code_of_conduct.SHORT.en} Press ‘{code_of_conduct.AGREE.en}’; there you read the whole text.",
     ),
-    ballot=OptionBallot((Option("mee", Text(nl="Ik doe mee", en="I’m in")),)),
+    ballot=OptionBallot((Option("mee", code_of_conduct.AGREE),)),
 )
 
 LOOK_BACK: Final = Phase(

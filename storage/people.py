@@ -1,4 +1,4 @@
-"""Reading servers and people."""
+"""Reading servers and people, and who accepted the code of conduct."""
 
 from collections.abc import Collection
 
@@ -7,7 +7,7 @@ from sqlalchemy import select
 from methods.engine.text import PersonId
 from methods.meeting import ServerId
 from storage.codec import settings_of
-from storage.schema import people, servers
+from storage.schema import acceptances, people, servers
 from storage.servers import Known, ServerSettings
 from storage.source import Source
 
@@ -33,3 +33,15 @@ class People(Source):
             )
             found[PersonId(row.person)] = Known(name, row.language)
         return found
+
+    async def accepted(
+        self, server: ServerId, ids: Collection[PersonId], version: int
+    ) -> tuple[PersonId, ...]:
+        """Who of these people accepted this version of the code of conduct here, in their own order."""
+        query = select(acceptances.c.person).where(
+            acceptances.c.server == server,
+            acceptances.c.person.in_(ids),
+            acceptances.c.version == version,
+        )
+        found = {row.person for row in await self._rows(query)}
+        return tuple(who for who in ids if who in found)

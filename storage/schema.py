@@ -43,6 +43,15 @@ people = Table(
     Column("language", Text),
 )
 
+acceptances = Table(
+    "acceptances",
+    metadata,
+    Column("server", BigInteger, primary_key=True),
+    Column("person", BigInteger, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("accepted_at", BigInteger, nullable=False),
+)
+
 meetings = Table(
     "meetings",
     metadata,

@@ -10,6 +10,7 @@ from storage.keeping import Keeping
 from storage.outbox import NO_SESSION
 from storage.schema import (
     NOTE,
+    acceptances,
     beats,
     meetings,
     meta,
@@ -159,6 +160,19 @@ class Transaction(Keeping):
             known["name"] = self._cipher.seal({"name": name}, "name", server, person)
         if known:
             await self._put(people, {"server": server, "person": person}, **known)
+
+    async def accept(self, server: ServerId, person: PersonId, version: int) -> None:
+        """Somebody accepts this version of the code of conduct. The first time counts."""
+        key = {"server": server, "person": person, "version": version}
+        mine = [acceptances.c[name] == value for name, value in key.items()]
+        result = await self._connection.execute(acceptances.select().where(*mine))
+        if result.first() is None:
+            await self._add(acceptances, **key, accepted_at=self._clock())
+
+    async def forget_acceptances(self, server: ServerId, person: PersonId) -> None:
+        """Forgets that somebody ever accepted a code of conduct here."""
+        mine = (acceptances.c.server == server, acceptances.c.person == person)
+        await self._connection.execute(acceptances.delete().where(*mine))
 
     async def put_method(self, server: ServerId, method: str, toml: str) -> None:
         """A method of this server's own, instead of an earlier one with this id."""

@@ -38,6 +38,7 @@ from methods.engine.rules import SHOWN
 from methods.engine.sorting import chosen, placed
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
 from methods.engine.steps import (
+    CODE,
     advance,
     advance_by_hand,
     end,
@@ -282,6 +283,9 @@ def _answer(draft: Draft, who: PersonId, chosen: str) -> None:
     """A fixed answer: the last one to give it ends the step, or it leads back to an earlier one."""
     draft.set(answers={**draft.session.answers, draft.session.step.slot: chosen})
     draft.settle(who)
+    if draft.session.step.phase.id == CODE and who not in draft.session.agreed:
+        draft.set(agreed=(*draft.session.agreed, who))
+        draft.keeps.append(m.Agree(who))
     ballot = draft.session.step.phase.ballot
     option = (
         next((o for o in ballot.options if o.id == chosen), None)
@@ -389,7 +393,8 @@ def _still(draft: Draft) -> None:
 def _notice(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusal:
     draft = Draft(session, now)
     match event:
-        case m.Started(prepared=prepared):
+        case m.Started(prepared=prepared, agreed=agreed):
+            draft.set(agreed=agreed)
             return _start(draft, prepared)
         case m.TimeUp(visit=visit):
             moment = due(session)
@@ -400,9 +405,11 @@ def _notice(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusa
             if not session.under_way or (session.status is not Status.RUNNING and last <= now):
                 return Refusal(s.NOT_NOW)
             _interrupt(draft, last)
-        case m.Joined(who=who, prepared=fields):
+        case m.Joined(who=who, prepared=fields, agreed=before):
             if who in (*session.members, *session.door) or session.status is Status.ENDED:
                 return Refusal(s.DONE_ALREADY)
+            if before:
+                draft.set(agreed=(*session.agreed, who))
             join(draft, who, fields)
         case m.Left(who=who):
             if who not in (*session.members, *session.door):

@@ -343,6 +343,8 @@ class Started:
     """The room is open. `prepared` handed in their case at home: person → filled fields."""
 
     prepared: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
+    agreed: tuple[PersonId, ...] = ()
+    """Who accepted the code of conduct before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +353,8 @@ class Joined:
 
     who: PersonId
     prepared: tuple[str, ...] = ()
+    agreed: bool = False
+    """Whether this person accepted the code of conduct before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +504,13 @@ class Drop:
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """This person accepted the code of conduct as it is now."""
+
+    person: PersonId
+
+
 # --- Answers ----------------------------------------------------------------------------------------
 
 
@@ -509,7 +520,7 @@ class Decision:
 
     session: Session
     effects: tuple[Effect, ...] = ()
-    keeps: tuple[Keep | Drop, ...] = ()
+    keeps: tuple[Keep | Drop | Agree, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,6 +296,8 @@ class Session:
     taken: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     maybe: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    agreed: tuple[PersonId, ...] = ()
+    """Who accepted the code of conduct as it is now: before this session, or in it."""
     calls: tuple[Call, ...] = ()
     """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
     handing: bool = False

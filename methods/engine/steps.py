@@ -22,6 +22,8 @@ NOTICE_FROM = 4 * 60
 """Seconds that a step must last to have a notice before its end."""
 LATE = 120
 """Seconds past the end that was promised from which the rest is planned anew."""
+CODE = "fr.code"
+"""The frame's step in which people accept the code of conduct; who did so before is done there."""
 
 
 def enter(draft: Draft, index: int) -> None:
@@ -70,6 +72,8 @@ def _begin(draft: Draft) -> None:
             _reveal(draft, step.phase)
         case Flow.OPEN:
             begin_linking(draft)
+        case Flow.ANSWER if step.phase.id == CODE:
+            _count_agreed(draft)
         case Flow.TELL | Flow.ANSWER | Flow.REACT:
             pass
     if reveals(step) and draft.session.step is step and draft.session.source() is not None:
@@ -181,6 +185,14 @@ def _count_earlier(draft: Draft, step: Step) -> None:
     required = step.phase.form.required if step.phase.form else frozenset()
     for person, fields in draft.session.gave(step.slot).items():
         if person in acting(draft.session) and required <= set(fields):
+            draft.settle(person)
+    check_complete(draft)
+
+
+def _count_agreed(draft: Draft) -> None:
+    """Who accepted the code of conduct before is done."""
+    for person in draft.session.agreed:
+        if person in acting(draft.session):
             draft.settle(person)
     check_complete(draft)
 

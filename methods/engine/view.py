@@ -10,7 +10,17 @@ from methods.engine.cues import EXPLAINED, cue_of
 from methods.engine.holes import filled
 from methods.engine.legal import OWN_NOTE, TWICE, form_for, leads, legal, step_of
 from methods.engine.messages import Act, Move, Reveal
-from methods.engine.model import CaseBallot, Kind, LinkBallot, Phase, Place, Rule, SortBallot, Talk
+from methods.engine.model import (
+    CaseBallot,
+    Kind,
+    LinkBallot,
+    OptionBallot,
+    Phase,
+    Place,
+    Rule,
+    SortBallot,
+    Talk,
+)
 from methods.engine.roles import (
     AWAITING,
     OWN_PACE,
@@ -214,6 +224,8 @@ def label(session: Session, act: Act) -> Text:
     ballot = session.step.phase.ballot
     if act is Act.SORT and isinstance(ballot, SortBallot):
         return ballot.first
+    if act is Act.VOTE and isinstance(ballot, OptionBallot) and len(ballot.options) == 1:
+        return ballot.options[0].label
     return w.LABELS_IN.get((session.flow, act)) or w.LABELS[act]
 
 

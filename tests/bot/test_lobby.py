@@ -25,21 +25,23 @@ CANVAS = {
 CASE = {"titel": "De stilte", "situatie": "Het werd stil.", "vraag": "Wat nu?"}
 
 
-async def test_the_panel_says_what_the_meeting_is_and_has_five_buttons(tmp_path: Path) -> None:
+async def test_the_panel_says_what_the_meeting_is_and_has_its_buttons(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.call()
         panel = world.look(world.lobby)[-1]
         assert "Samenwerken" in panel.text
         assert "Bumpy Moments · 145 minuten · we praten door te typen" in panel.text
-        labels = ("Ik ben er", "Casus klaarzetten", "Oefenen", "Mijn kaart", "Wie leest mee?")
-        assert panel.labels == labels
+        first = ("Ik ben er", "Casus klaarzetten", "Oefenen", "Mijn kaart")
+        assert panel.labels == (*first, "Onze afspraken", "Wie leest mee?")
 
 
 async def test_who_checks_in_is_greeted_by_name_and_present(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.call()
         answer = await world.press(world.people[0], world.lobby, "lobby-here")
-        assert answer.text == "Fijn dat je er bent, Sanne. Als de groepen klaarstaan, hoor je het hier."
+        assert answer.text.startswith(
+            "Fijn dat je er bent, Sanne. Als de groepen klaarstaan, hoor je het hier."
+        )
         assert (await world.meeting()).present == (world.people[0].id,)
 
 

@@ -9,6 +9,7 @@ import pytest
 from methods.engine import sentences as s
 from methods.engine.legal import OWN_NOTE, form_for
 from methods.engine.messages import (
+    Agree,
     Alert,
     AnyEvent,
     Contributed,
@@ -73,7 +74,7 @@ class Watcher:
             self.hidden.add((before.step.slot, who))
         elif isinstance(event, Contributed):
             form = form_for(before, event.by)
-            for keep in decision.keeps:
+            for keep in (one for one in decision.keeps if not isinstance(one, Agree)):
                 if form is OWN_NOTE:
                     self.hidden.add((keep.slot, event.by))
                 elif form and form.required <= set(decision.session.gave(keep.slot)[event.by]):

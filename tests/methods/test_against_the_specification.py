@@ -27,6 +27,8 @@ ACTING = "English says what you did, never “your acting”"
 ENGLISH = "the specification's English was not English"
 OURS: Mapping[str, str] = {
     "fr.keuze.prompt.nl": SCREEN,
+    "fr.code.prompt.nl": "the card itself has the short text, and the button as screens call it",
+    "fr.code.prompt.en": "as the Dutch",
     "bm.keuze.prompt.nl": SCREEN,
     "rule.leader≠i.nl": SCREEN,
     "rule.leader-last.nl": SCREEN,

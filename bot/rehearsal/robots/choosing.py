@@ -72,6 +72,14 @@ def vote(me: "Participant", step: Step, own: Message) -> Plan | None:
     return Plan(at, "vote", picking(me, step, own, choice, values))
 
 
+def agree(me: "Participant", step: Step, own: Message) -> Plan | None:
+    """To the code of conduct."""
+    button = own.button("vote")
+    if button is None:
+        return None
+    return Plan(me.moment(step, "vote", 6, 25), "vote", pressing(me, step, own, button))
+
+
 def offer(me: "Participant", step: Step, own: Message) -> Plan | None:
     """Bring something in where there is no case, or lead where the leader brings in."""
     for act in ("offer-case", "offer-lead"):
@@ -140,4 +148,4 @@ def _is_among(label: str, texts: list[str]) -> bool:
     return any(text.startswith(said) for text in texts)
 
 
-WISHES = (resume, consent, vote, offer, notes, share, sort, maybe, link)
+WISHES = (resume, consent, vote, agree, offer, notes, share, sort, maybe, link)

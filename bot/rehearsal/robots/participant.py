@@ -91,8 +91,12 @@ class Participant(Robot):
     async def _step_in(self, panel: Message) -> None:
         button = panel.button("lobby-here")
         assert button is not None, "a panel has this button"  # noqa: S101 - how it was found
-        await self.press(panel, button)
+        answer = await self.press(panel, button)
         self._arrived.add("here")
+        told = answer.private
+        agree = told.button("lobby-agree") if told is not None else None
+        if told is not None and agree is not None:
+            await self.press(told, agree)
         self.after(self.dice.randint(5, 25))
 
     async def _prepare(self, panel: Message) -> None:
