@@ -1,8 +1,9 @@
 """What was loaded and saved again is equal to what it was."""
 
 import asyncio
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from time import perf_counter
 from typing import get_args
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from methods.engine.messages import Announce, Effect, Say
 from methods.engine.state import Session, SessionId
 from methods.engine.text import At, Fact, Line, Moment, People, Person, Said, Text, Value
-from methods.meeting import Meeting, MeetingEffect, SayInLobby
+from methods.meeting import Meeting, MeetingEffect, OpenRoom, SayInLobby
 from storage import codec
 from storage.problems import StorageProblem
 from storage.servers import ServerSettings
@@ -113,6 +114,16 @@ def test_a_row_that_cannot_be_read_is_named_with_its_field_and_without_its_value
 def test_an_effect_that_cannot_be_read_names_its_row(kind: str, payload: str) -> None:
     with pytest.raises(StorageProblem, match="Row 5 of outbox"):
         codec.effect_of(5, kind, payload)
+
+
+def test_what_an_earlier_version_wrote_is_read_though_it_knew_fewer_fields() -> None:
+    state, defaults = json.loads(codec.state_text(SESSION)), {one.name: one for one in fields(Session)}
+    for name, one in defaults.items():
+        if one.default is not MISSING or one.default_factory is not MISSING:
+            less = {key: value for key, value in state.items() if key != name}
+            codec.session_of(1, 0, codec.script_text(SESSION), json.dumps(less))
+    assert codec.effect_of(5, "OpenRoom", '{"group": 2}') == OpenRoom(2)
+    assert codec.effect_of(6, "Announce", '{"visit": 3}') == Announce(3)
 
 
 async def test_a_stored_session_is_equal_but_for_its_number_and_version(store: Store, begun: Begun) -> None:

@@ -37,6 +37,19 @@ async def test_in_the_place_of_a_deleted_room_another_opens_with_all_that_was_ke
         await world.goes_on()
 
 
+async def test_a_deleted_voice_room_is_replaced_by_a_voice_room(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening(talk="spoken", place="voice")
+        old = world.room()
+        await world.delete(old, heard=False)
+        await world.next()
+        await world.wait(10)
+        assert world.room().id != old.id
+        assert world.env.backend.get_channel(world.room().id).type == discord.ChannelType.voice.value
+        assert world.heard(say.ROOM_ANEW)
+        await world.goes_on()
+
+
 async def test_a_new_room_is_as_closed_as_the_old_one_was(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
