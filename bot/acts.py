@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
-from discord import ui
 
 from bot import sayings as say
 from bot.cards import Cards
@@ -155,18 +154,14 @@ class Acts:
             if words is not None or event.act not in {Act.DONE, Act.NEXT} or done.after.slip is not None:
                 await reply.private(await self._cards.own(done.after, reply, first))
         elif event.act in CALLS:
-            await self._renew(reply, await self._cards.help(done.after, reply))
+            await reply.renew(await self._cards.help(done.after, reply))
         else:
-            await self._renew(reply, await self._cards.own(done.after, reply, first))
+            await reply.renew(await self._cards.own(done.after, reply, first))
         if done.decision.effects:
             self._outbox.start(done.after.meeting, done.after.id, reply)
         if not reply.from_card:
             await self._cards.refresh(done)
         self._cards.meeting_changed(done.after.meeting)
-
-    async def _renew(self, reply: Reply, card: ui.LayoutView) -> None:
-        """A private card takes the place of the one that was pressed."""
-        await (reply.update(card) if reply.from_private else reply.private(card))
 
     async def typed(self, channel: int, who: int) -> SessionId | None:
         """Somebody posted in a room: a sign of life, and where all type at once it is their turn.
@@ -236,10 +231,10 @@ class Acts:
         await reply.private(await self._cards.help(session, reply))
 
     async def _explain(self, reply: Reply, _: Press, session: Session) -> None:
-        await self._renew(reply, await self._cards.explained(session, reply))
+        await reply.renew(await self._cards.explained(session, reply))
 
     async def _missed(self, reply: Reply, _: Press, session: Session) -> None:
-        await self._renew(reply, await self._cards.missed(session, reply))
+        await reply.renew(await self._cards.missed(session, reply))
 
     async def _shown(self, reply: Reply, press: Press, session: Session) -> None:
         row = int(press.extra) if press.extra.isdecimal() else 0
@@ -267,7 +262,7 @@ class Acts:
         await reply.patiently(
             self._choose_language(session, reply.who, other), private=not reply.from_private
         )
-        await self._renew(reply, await self._cards.own(session, reply))
+        await reply.renew(await self._cards.own(session, reply))
 
     async def _choose_language(self, session: Session, who: PersonId, language: Language) -> None:
         server = await self._host.store.server_of(session.id)

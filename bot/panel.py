@@ -194,11 +194,7 @@ class Panel:
     async def _answer(
         self, reply: Reply, meeting: MeetingId, said: str, target: str = "all", asked: str = ""
     ) -> None:
-        view = await self.view(meeting, await self._cards.language(reply), said, target, asked)
-        if reply.from_private:
-            await reply.update(view)
-        else:
-            await reply.private(view)
+        await reply.renew(await self.view(meeting, await self._cards.language(reply), said, target, asked))
 
     # --- Presses --------------------------------------------------------------------------------------------
 

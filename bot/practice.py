@@ -45,7 +45,7 @@ class Practice:
             await reply.private(note(say.FORGED.to(language)))
             return
         view = page_view(page, MeetingId(press.session), language, own)
-        await (reply.update(view) if reply.from_private else reply.private(view))
+        await reply.renew(view)
         if page in FINISHED:
             await self._remember(MeetingId(press.session), reply)
 

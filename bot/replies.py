@@ -113,6 +113,10 @@ class Reply:
         elif self.fresh:
             await self.interaction.edit_original_response(view=view, allowed_mentions=only(()))
 
+    async def renew(self, view: ui.LayoutView) -> None:
+        """Put it in the place of the private card that was pressed; else say it as a new one."""
+        await (self.update(view) if self.from_private else self.private(view))
+
     async def private(self, view: ui.LayoutView, *files: discord.File) -> None:
         """Say something to this person alone, with the files that the view shows."""
         interaction = self.interaction

@@ -80,10 +80,8 @@ class Returning:
         outcome = await reply.patiently(work, private=not reply.from_private)
         if isinstance(outcome, str):
             await self._answer(reply, meeting.id, outcome, code if len(code) <= LONGEST_CODE else "all")
-        elif reply.from_private:
-            await reply.update(outcome)
         else:
-            await reply.private(outcome)
+            await reply.renew(outcome)
 
     async def _outcome(
         self, meeting: Meeting, who: PersonId, until: Moment | None, target: Target, language: Language

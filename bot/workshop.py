@@ -95,24 +95,24 @@ class Workshop:
         return cards_of.overview(await self._methods.own(server), language, said)
 
     async def _list(self, reply: Reply, _: Press, language: Language) -> None:
-        await _show(reply, await self.overview(reply, language))
+        await reply.renew(await self.overview(reply, language))
 
     async def _open(self, reply: Reply, press: Press, language: Language) -> None:
         recipe = await self._mine(reply, next(iter(reply.chosen), press.extra), language)
         if recipe is not None:
-            await _show(reply, cards_of.method_card(recipe, language))
+            await reply.renew(cards_of.method_card(recipe, language))
 
     async def _step(self, reply: Reply, press: Press, language: Language) -> None:
         recipe = await self._mine(reply, press.extra, language)
         if recipe is not None:
-            await _show(reply, _step_of(recipe, next(iter(reply.chosen), ""), language))
+            await reply.renew(_step_of(recipe, next(iter(reply.chosen), ""), language))
 
     async def _mine(self, reply: Reply, method_id: str, language: Language) -> Method | None:
         """One of this server's own; a word to the person where it is not there any more."""
         own = await self._methods.own(_server(reply))
         found = next((one for one in own if one.id == method_id), None)
         if found is None:
-            await _show(reply, await self.overview(reply, language, w.GONE.to(language)))
+            await reply.renew(await self.overview(reply, language, w.GONE.to(language)))
         return found
 
     # --- Copying ------------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ class Workshop:
             await self._cards.give_back(reply, kept, words)
         else:
             said = w.COPIED.to(language, name=copy.name.to(language))
-            await _show(reply, cards_of.method_card(copy, language, said))
+            await reply.renew(cards_of.method_card(copy, language, said))
 
     # --- Changing -----------------------------------------------------------------------------------------
 
@@ -171,7 +171,7 @@ class Workshop:
             return
         form = asked(recipe, spot)
         if form is None:
-            await _show(reply, cards_of.method_card(recipe, language, w.GONE.to(language)))
+            await reply.renew(cards_of.method_card(recipe, language, w.GONE.to(language)))
             return
         press, title = cards_of.press_of(spot, recipe.id), form.title.to(language)
         await reply.form(
@@ -191,9 +191,9 @@ class Workshop:
         if isinstance(outcome, Text):
             await self._cards.give_back(reply, w.NOT_KEPT.filled(reason=outcome), words)
         elif spot.phase:
-            await _show(reply, _step_of(outcome, spot.phase, language, w.KEPT.to(language)))
+            await reply.renew(_step_of(outcome, spot.phase, language, w.KEPT.to(language)))
         else:
-            await _show(reply, cards_of.method_card(outcome, language, w.KEPT.to(language)))
+            await reply.renew(cards_of.method_card(outcome, language, w.KEPT.to(language)))
 
     # --- Trying, fetching, removing -----------------------------------------------------------------------
 
@@ -201,7 +201,7 @@ class Workshop:
         recipe = await self._mine(reply, press.extra, language)
         if recipe is not None:
             trial = await reply.patiently(tried(recipe), private=not reply.from_private)
-            await _show(reply, cards_of.method_card(recipe, language, told(trial).to(language)))
+            await reply.renew(cards_of.method_card(recipe, language, told(trial).to(language)))
 
     async def _file(self, reply: Reply, press: Press, language: Language) -> None:
         text = await self._methods.text(_server(reply), press.extra)
@@ -215,7 +215,7 @@ class Workshop:
     async def _drop(self, reply: Reply, press: Press, language: Language) -> None:
         recipe = await self._mine(reply, press.extra, language)
         if recipe is not None:
-            await _show(reply, cards_of.removal(recipe, language))
+            await reply.renew(cards_of.removal(recipe, language))
 
     async def _dropped(self, reply: Reply, press: Press, language: Language) -> None:
         recipe = await self._mine(reply, press.extra, language)
@@ -223,7 +223,7 @@ class Workshop:
             drop = self._methods.drop(_server(reply), recipe.id)
             await reply.patiently(drop, private=not reply.from_private)
             said = w.REMOVED.to(language, name=recipe.name.to(language))
-            await _show(reply, await self.overview(reply, language, said))
+            await reply.renew(await self.overview(reply, language, said))
 
     # --- Uploading ----------------------------------------------------------------------------------------
 
@@ -265,11 +265,6 @@ class Workshop:
 
 def _server(reply: Reply) -> ServerId:
     return ServerId(reply.interaction.guild_id or 0)
-
-
-async def _show(reply: Reply, card: ui.LayoutView) -> None:
-    """In the place of the private card that was pressed; else as a new one."""
-    await (reply.update(card) if reply.from_private else reply.private(card))
 
 
 def _step_of(recipe: Method, phase_id: str, language: Language, said: str = "") -> ui.LayoutView:
