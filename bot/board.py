@@ -228,7 +228,7 @@ def call_lines(session: Session) -> list[Line]:
 
 
 def _state(session: Session, quiet: Moment | None) -> Text:
-    if any(call.taken is None for call in session.calls):
+    if session.unanswered:
         return say.ASKS_HELP
     if len(session.members) <= PAIR and session.group:
         return say.ONLY_TWO
@@ -258,5 +258,4 @@ def need(session: Session) -> tuple[bool, bool, int, int]:
     if session.status in {Status.ENDED, Status.WAITING}:
         return (True, True, 0, session.group)
     frozen = session.status is not Status.RUNNING
-    waiting = any(call.taken is None for call in session.calls)
-    return (not waiting, not frozen, -minutes_behind(session), session.group)
+    return (not session.unanswered, not frozen, -minutes_behind(session), session.group)

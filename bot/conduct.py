@@ -311,7 +311,7 @@ class Conduct:
         """
         results = []
         for session in await self._meant(meeting_id, target):
-            if act is Act.HELPED and not target.named and not _calls(session):
+            if act is Act.HELPED and not target.named and not session.unanswered:
                 continue  # who goes to all that call does not go where nobody did
             if act is Act.NEXT and not target.named and protected(session):
                 results.append(Result(session.group, say.PASSED_BY))
@@ -370,10 +370,6 @@ class Conduct:
             await self._host.tell(session.id, who, text)
             self._deliver(meeting_id, session.id)
         return [Result(session.group) for session in meant]
-
-
-def _calls(session: Session) -> bool:
-    return any(call.taken is None for call in session.calls)
 
 
 def _moved_since(session: Session, shown: Moment | None) -> bool:

@@ -368,7 +368,7 @@ def _help(session: Session, who: PersonId, _: Moment) -> Text | None:
 def _helped(session: Session, who: PersonId, _: Moment) -> Text | None:
     if who not in session.moderators:
         return s.MODERATOR_ONLY
-    if any(call.taken is None for call in session.calls):
+    if session.unanswered:
         return None
     if who in (*session.members, *session.visitors):
         return s.HERE_ALREADY

@@ -339,6 +339,11 @@ class Session:
         """Who leads now; None: Kring leads. Never the case bringer of this round."""
         return leader_of(self.round, self.leader) if self.round else self.leader
 
+    @property
+    def unanswered(self) -> tuple[Call, ...]:
+        """The calls for a moderator to which nobody is coming yet."""
+        return tuple(call for call in self.calls if call.taken is None)
+
     def gave(self, slot_: str) -> Mapping[PersonId, tuple[str, ...]]:
         """Who handed something in under this slot, and which fields."""
         return self.given.get(slot_, {})

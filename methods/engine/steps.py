@@ -38,10 +38,15 @@ def enter(draft: Draft, index: int) -> None:
         choose_again(draft, index)
     seconds = 60 * _minutes(draft, index)
     stage = Stage(entered=draft.now, ends=Moment(draft.now + seconds), noticed=seconds < NOTICE_FROM)
-    open_calls = tuple(call for call in draft.session.calls if call.taken is None)
     draft.set(at=index, visit=draft.session.visit + 1, stage=stage, slip=None)
     at_the_door = draft.session.door  # they take part from this step on
-    draft.set(members=(*draft.session.members, *at_the_door), door=(), late=(), visitors=(), calls=open_calls)
+    draft.set(
+        members=(*draft.session.members, *at_the_door),
+        door=(),
+        late=(),
+        visitors=(),
+        calls=draft.session.unanswered,
+    )
     draft.effects.append(Announce(draft.session.visit))
     if draft.session.step.phase.has(Rule.NOT_STORED):
         draft.say(s.NOT_KEPT)
