@@ -237,7 +237,7 @@ class Conduct:
     async def show_card(self, meeting_id: MeetingId, number: int, channel: ChannelId) -> Text:
         """Outside Discord: let this channel be where a group's card stands, for a beamer say; what to answer."""
         meeting = await self._host.store.meeting(meeting_id)
-        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        group = meeting.group(number) if meeting else None
         if group is None or group.session is None:
             return say.BEAMER_WHICH
         there = await self._host.store.session_at(channel)
@@ -252,7 +252,7 @@ class Conduct:
     async def lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
         """Who leads a group, before it opens or while it talks; nobody: Kring. Never whoever brings the case in."""
         meeting = await self._host.store.meeting(meeting_id)
-        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        group = meeting.group(number) if meeting else None
         if group is not None and group.session is not None:
             outcome = await self._host.handle(group.session, LeaderSet(who))
             if isinstance(outcome, Refusal):
@@ -266,7 +266,7 @@ class Conduct:
         sessions = await self._host.store.sessions_of(meeting_id)
         open_ = [s for s in sessions if s.group not in {0, number} and s.status is not Status.ENDED]
         target = min(open_, key=lambda session: (len(session.members), session.group), default=None)
-        group = next((g for g in meeting.groups if g.number == number), None) if meeting else None
+        group = meeting.group(number) if meeting else None
         if meeting is None or target is None or group is None or group.session is None:
             return Refusal(say.NO_OTHER_GROUP)
         for member in group.members:

@@ -77,6 +77,10 @@ class Meeting:
     plenary: SessionId | None = None
     """The session of everybody together, in the lobby."""
 
+    def group(self, number: int) -> Group | None:
+        """The group with this number, if there is one."""
+        return next((group for group in self.groups if group.number == number), None)
+
 
 # --- Effects of a meeting, each an outbox row ----------------------------------------------------------
 
