@@ -20,7 +20,6 @@ from storage.outbox import OutboxRow
 
 log = structlog.get_logger()
 
-OPENING = OpenLobby | OpenRoom
 DELETE_AGAIN = 3600
 """Seconds after which a room that could not be deleted is tried again: it was promised to go."""
 PERMIT_AGAIN = 30

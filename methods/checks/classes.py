@@ -28,7 +28,6 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words before a code that belongs to something else."""
-LANGUAGE_LEVEL = re.compile(r"^[ABC][12]\b", re.IGNORECASE)
 
 
 def classes(text: str) -> Iterator[Span]:
