@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 
 import discord
@@ -151,10 +152,7 @@ class Kring(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Connected, again perhaps: from now on what waits can be delivered."""
-        for meeting, session in await self.store.unended():
-            server = await self.store.server_of(session)
-            if server is not None and self.get_guild(server) is None:
-                await self.heartbeat.pause(meeting, session, self.host.now())
+        await self._pause_where(lambda server: self.get_guild(server) is None)
         self.outbox.open = True
         await self.outbox.sweep()
 
@@ -198,8 +196,13 @@ class Kring(commands.AutoShardedBot):
     async def removed_from(self, server: ServerId) -> None:
         """Kring was taken off a server: its conversations stand still, and whatever is to be said waits."""
         log.warning("removed from a server", server=server)
+        await self._pause_where(lambda one: one == server)
+
+    async def _pause_where(self, is_away: Callable[[ServerId], bool]) -> None:
+        """On servers that cannot be reached conversations stand still."""
         for meeting, session in await self.store.unended():
-            if await self.store.server_of(session) == server:
+            server = await self.store.server_of(session)
+            if server is not None and is_away(server):
                 await self.heartbeat.pause(meeting, session, self.host.now())
 
     async def invited_to(self, server: ServerId) -> None:
