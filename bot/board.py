@@ -147,12 +147,11 @@ class Boards:
         now = self._host.now()
         for session in sorted(sessions, key=need):
             lines += [group_line(session, now, self._signs.get(session.id)), *call_lines(session)]
-        facts = await gather(self._host.store, meeting, lines, language, also=meeting.present)
+        known = (*meeting.present, *meeting.practised)
+        facts = await gather(self._host.store, meeting, lines, language, also=known)
         proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
         if meeting.stage is MeetingStage.GATHERING and meeting.practised:
-            practised = line(say.HAVE_PRACTISED, people=People(meeting.practised))
-            names = await gather(self._host.store, meeting, [practised], language, also=meeting.practised)
-            proposal = [*proposal, said(practised, names)]
+            proposal.append(said(line(say.HAVE_PRACTISED, people=People(meeting.practised)), facts))
         found = [what for where, what in self._troubles.items() if where[0] == meeting.id]
         troubles = [text.to(language, code=code) for text, code in dict.fromkeys(found)]
         if await self._has_no_channel(meeting):
