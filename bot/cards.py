@@ -53,7 +53,7 @@ class Cards:
 
     async def language(self, reply: Reply) -> Language:
         """This person's own language."""
-        server = ServerId(reply.interaction.guild_id or 0)
+        server = reply.server
         return await language_of(self._host.store, server, reply.who, reply.locale)
 
     async def moderates(self, reply: Reply) -> bool:
@@ -68,7 +68,7 @@ class Cards:
     async def moderators_only(self, reply: Reply) -> Text:
         """Why whoever pressed may not: only moderators do this, or nobody can be one because their role is gone."""
         guild = reply.interaction.guild
-        settings = await self._host.store.server(ServerId(reply.interaction.guild_id or 0))
+        settings = await self._host.store.server(reply.server)
         gone = (
             guild is not None and settings.moderator_role and guild.get_role(settings.moderator_role) is None
         )
@@ -126,7 +126,7 @@ class Cards:
 
     async def help(self, session: Session, reply: Reply) -> ui.LayoutView:
         """«Hulp of pauze», with whoever the coordinator named for when something does not feel right."""
-        settings = await self._host.store.server(ServerId(reply.interaction.guild_id or 0))
+        settings = await self._host.store.server(reply.server)
         view = help_view(session, reply.who, self._host.now())
         if settings.contact is not None:
             contact = line(say.CONTACT, person=Person(settings.contact, ping=True))

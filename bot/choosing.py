@@ -98,7 +98,7 @@ class Choosing:
         chosen = next(iter(reply.chosen), "")
         if field in OPTIONS and chosen in OPTIONS[field]:
             answers = replace(answers, **{field: chosen})
-        view = await self.view(ServerId(reply.interaction.guild_id or 0), answers, language)
+        view = await self.view(reply.server, answers, language)
         if field:
             await reply.update(view)
         else:

@@ -146,7 +146,7 @@ class Lobby:
     async def own(self, reply: Reply) -> None:
         """«Mijn kaart», wherever it is asked: the own group's, else what can be done before it opens."""
         language = await self._cards.language(reply)
-        server = ServerId(reply.interaction.guild_id or 0)
+        server = reply.server
         session = await self.session_of(server, reply.who)
         waiting = next((one for one in await self.going_on(server) if _waits(one, reply.who)), None)
         if session is not None and (session.status is not Status.ENDED or waiting is None):

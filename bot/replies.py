@@ -14,6 +14,7 @@ from bot.custom_id import parse
 from bot.forms import read
 from bot.room import mark_of, only
 from methods.engine.text import PersonId
+from methods.meeting import ServerId
 
 PATIENCE = 1.5
 """Seconds that a commit gets before Discord is told that the answer follows."""
@@ -35,6 +36,11 @@ class Reply:
         self.who = PersonId(interaction.user.id)
         self._clock = clock
         self._until = clock.now() + TOKEN_LIFE
+
+    @property
+    def server(self) -> ServerId:
+        """The server it was done on; 0 in a direct message, where nothing of Kring is."""
+        return ServerId(self.interaction.guild_id or 0)
 
     @property
     def data(self) -> Mapping[str, object]:

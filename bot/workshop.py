@@ -29,7 +29,6 @@ from methods.engine.model import Field, Method
 from methods.engine.text import Language, Text
 from methods.faults.texts import LONGEST
 from methods.library import all_methods
-from methods.meeting import ServerId
 from methods.toml.mistakes import Mistake
 from methods.toml.reading import MOST_BYTES, Reading
 from methods.toml.reading import read as read_file
@@ -87,7 +86,7 @@ class Workshop:
 
     async def overview(self, reply: Reply, language: Language, said: str = "") -> ui.LayoutView:
         """The server's own methods."""
-        server = _server(reply)
+        server = reply.server
         lost = await self._methods.unreadable(server)
         if lost:
             names = ", ".join(f"`{name}`" for name in lost)
@@ -109,7 +108,7 @@ class Workshop:
 
     async def _mine(self, reply: Reply, method_id: str, language: Language) -> Method | None:
         """One of this server's own; a word to the person where it is not there any more."""
-        own = await self._methods.own(_server(reply))
+        own = await self._methods.own(reply.server)
         found = next((one for one in own if one.id == method_id), None)
         if found is None:
             await reply.renew(await self.overview(reply, language, w.GONE.to(language)))
@@ -137,7 +136,7 @@ class Workshop:
         if recipe is None or not (name.nl and name.en):
             await self._cards.give_back(reply, w.GONE, words)
             return
-        server = _server(reply)
+        server = reply.server
         taken = [one.id for one in await self._methods.all(server)]
         copy = copied(recipe, name, taken)
         kept = await reply.patiently(self._methods.keep(server, copy, written(copy, language)), private=True)
@@ -186,7 +185,7 @@ class Workshop:
             await self._cards.give_back(reply, say.FORGED, words)
             return
         spot = Spot(what, found[3], int(found[4]))
-        work = self._methods.change(_server(reply), found[2], lambda now: changed(now, spot, words), language)
+        work = self._methods.change(reply.server, found[2], lambda now: changed(now, spot, words), language)
         outcome = await reply.patiently(work, private=not reply.from_private)
         if isinstance(outcome, Text):
             await self._cards.give_back(reply, w.NOT_KEPT.filled(reason=outcome), words)
@@ -204,7 +203,7 @@ class Workshop:
             await reply.renew(cards_of.method_card(recipe, language, told(trial).to(language)))
 
     async def _file(self, reply: Reply, press: Press, language: Language) -> None:
-        text = await self._methods.text(_server(reply), press.extra)
+        text = await self._methods.text(reply.server, press.extra)
         if text is None:
             await self._mine(reply, press.extra, language)
             return
@@ -220,7 +219,7 @@ class Workshop:
     async def _dropped(self, reply: Reply, press: Press, language: Language) -> None:
         recipe = await self._mine(reply, press.extra, language)
         if recipe is not None:
-            drop = self._methods.drop(_server(reply), recipe.id)
+            drop = self._methods.drop(reply.server, recipe.id)
             await reply.patiently(drop, private=not reply.from_private)
             said = w.REMOVED.to(language, name=recipe.name.to(language))
             await reply.renew(await self.overview(reply, language, said))
@@ -254,17 +253,13 @@ class Workshop:
         trial = await tried(reading.method)
         if not trial.sound:
             return f"{told(trial).to(language)} {w.UNSOUND.to(language)}"
-        kept = await self._methods.keep(_server(reply), reading.method, content.decode("utf-8-sig"))
+        kept = await self._methods.keep(reply.server, reading.method, content.decode("utf-8-sig"))
         if isinstance(kept, Text):
             return kept.to(language)
         name = reading.method.name.to(language)
         first = (w.REPLACED if kept else w.UPLOADED).to(language, name=name)
         said = [first, told(trial).to(language), *_remarks(reading.remarks, language)]
         return cards_of.method_card(reading.method, language, "\n".join(said))
-
-
-def _server(reply: Reply) -> ServerId:
-    return ServerId(reply.interaction.guild_id or 0)
 
 
 def _step_of(recipe: Method, phase_id: str, language: Language, said: str = "") -> ui.LayoutView:

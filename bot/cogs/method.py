@@ -15,7 +15,7 @@ from bot.words import words
 from methods.engine.model import Kind, Method, Talk
 from methods.engine.state import Session
 from methods.engine.text import Language, Text
-from methods.meeting import Meeting, ServerId
+from methods.meeting import Meeting
 from methods.planning import plan
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class MethodCog(commands.GroupCog):
 
     async def _open_case(self, reply: Reply, language: Language) -> None:
         """The form of one's case: in the room when the step is there, else at home for the next meeting."""
-        server = ServerId(reply.interaction.guild_id or 0)
+        server = reply.server
         session = await self._client.lobby.session_of(server, reply.who)
         if session is not None and self._asks_now(session):
             press = Press("write", session.id, session.visit, reply.who)

@@ -562,7 +562,7 @@ class Moderator(
         self, reply: Reply, language: Language, named: str | None, *, joins: bool = True
     ) -> Meeting | None:
         """The meeting that was named, else the newest one here; the moderator joins in conducting it."""
-        going_on = await self._client.lobby.going_on(ServerId(reply.interaction.guild_id or 0))
+        going_on = await self._client.lobby.going_on(reply.server)
         meeting = next((one for one in going_on if named is None or str(one.id) == named), None)
         if meeting is None:
             await reply.private(note(say.NO_MEETING.to(language)))
