@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
+from methods.engine.leading import say_who_leads
 from methods.engine.messages import Alert, Reveal
 from methods.engine.model import CaseBallot, Content, RoleBallot
 from methods.engine.roles import (
@@ -270,10 +271,7 @@ def take_lead(draft: Draft, index: int, person: PersonId | None) -> None:
     sought = draft.stage.part is Part.LEADING
     draft.set(handing=False)
     draft.mark(part=Part.MAIN, timer=None, since=draft.clock if sought else None)
-    if chosen is None:
-        draft.say(s.KRING_LEADS)
-    else:
-        draft.say(s.LEADS, person=Person(chosen, ping=True))
+    say_who_leads(draft, chosen)
 
 
 def _next_leader(session: Session, round_: Round) -> PersonId | None:

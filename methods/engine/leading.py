@@ -40,8 +40,12 @@ def take_over(draft: Draft, who: PersonId | None) -> None:
     draft.set(leader=who, rounds=rounds, handing=False)
     if who is not None and draft.session.note_taker == who:
         draft.set(note_taker=None)
-    leads = draft.session.leads
-    if leads is None:
+    say_who_leads(draft, draft.session.leads)
+
+
+def say_who_leads(draft: Draft, leader: PersonId | None) -> None:
+    """Tell the group who leads; nobody: Kring."""
+    if leader is None:
         draft.say(s.KRING_LEADS)
     else:
-        draft.say(s.LEADS, person=Person(leads, ping=True))
+        draft.say(s.LEADS, person=Person(leader, ping=True))

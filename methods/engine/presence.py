@@ -5,6 +5,7 @@ from dataclasses import replace
 from methods.engine import sentences as s
 from methods.engine.choosing import gone
 from methods.engine.draft import Draft
+from methods.engine.leading import say_who_leads
 from methods.engine.roles import case_slot, typed_questions, was_told
 from methods.engine.state import EndedBy, Flow, Part
 from methods.engine.steps import advance, begin_again, drop_round, lose_case
@@ -64,21 +65,13 @@ def depart(draft: Draft, who: PersonId, to: int = 0) -> None:
     elif before.flow is not Flow.CHOOSE:  # There it might tell who was asked.
         draft.say(s.LEFT, person=Person(who))
     if before.leads == who:
-        _say_who_leads(draft)
+        say_who_leads(draft, draft.session.leads)
     if before.flow is Flow.CHOOSE:
         if gone(draft, who, asked=asked):
             advance(draft, EndedBy.ALL_IN)
     else:
         _without_next_case(draft, who)
         _go_on_without(draft, who)
-
-
-def _say_who_leads(draft: Draft) -> None:
-    leader = draft.session.leads
-    if leader is None:
-        draft.say(s.KRING_LEADS)
-    else:
-        draft.say(s.LEADS, person=Person(leader, ping=True))
 
 
 def _without_case_bringer(draft: Draft, who: PersonId) -> None:
