@@ -7,7 +7,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import aiohttp
 import discord
@@ -23,6 +23,7 @@ from bot.clock import Clock, FastClock, WallClock
 from bot.logs import configure
 from bot.settings import Settings, explain
 from bot.starting import brought_up_to_date, shelf_of, with_offer
+from storage.alone import alone
 from storage.backup import clear
 from storage.database import file_of
 from storage.problems import StorageProblem
@@ -48,6 +49,12 @@ def pointed_at(settings: Settings) -> Iterator[None]:
         yield
     finally:
         Route.BASE, gateway.DiscordWebSocket.DEFAULT_GATEWAY = saved
+
+
+def alone_on(settings: Settings) -> AbstractContextManager[None]:
+    """No second Kring on this database; a PostgreSQL server is shared by shard."""
+    file = file_of(settings.database_url)
+    return nullcontext() if file is None else alone(file)
 
 
 def clock_of(settings: Settings) -> Clock:
@@ -100,7 +107,7 @@ def run() -> int:
     configure(settings.log_level)
     try:
         clock = clock_of(settings)
-        with pointed_at(settings), bind_clock(clock):
+        with pointed_at(settings), bind_clock(clock), alone_on(settings):
             asyncio.run(serve(settings, settings.discord_token.get_secret_value(), clock))
     except KeyboardInterrupt:
         return 0

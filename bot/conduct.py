@@ -4,7 +4,9 @@ Commands and the panel come here alike. Groups are moved one by one, each agains
 protected moment is passed by when others are moved on, and said so.
 """
 
+import asyncio
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -101,6 +103,8 @@ class Conduct:
         self._outbox = outbox
         self._boards = boards
         self._attendance = attendance
+        # What takes several saves stands in line: two moderators at once would leave people in two rooms, or none.
+        self._turn: defaultdict[MeetingId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     # --- A meeting --------------------------------------------------------------------------------------
 
@@ -182,9 +186,10 @@ class Conduct:
         """Open the groups; the plenary goes on to «naar je ruimte»."""
         await self._leave_out_who_left(meeting_id)
         now = self._host.now()
-        opened = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
-        if isinstance(opened, Meeting) and opened.plenary is not None:
-            await self._to_rooms(opened.plenary, opened.moderators[0])
+        async with self._turn[meeting_id]:
+            opened = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
+            if isinstance(opened, Meeting) and opened.plenary is not None:
+                await self._to_rooms(opened.plenary, opened.moderators[0])
         return opened
 
     async def _to_rooms(self, plenary: SessionId, moderator: PersonId) -> None:
@@ -204,6 +209,10 @@ class Conduct:
         Where the meeting knows it already, the rooms are brought up to date all the same: Kring may have stopped
         in between.
         """
+        async with self._turn[meeting_id]:
+            return await self._place(meeting_id, who, number)
+
+    async def _place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
         outcome = await self.change(meeting_id, lambda now: gathering.move_person(now, who, number))
         meeting = await self._host.store.meeting(meeting_id)
         if meeting is not None and meeting.stage is MeetingStage.OPEN:
@@ -251,6 +260,10 @@ class Conduct:
 
     async def lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
         """Who leads a group, before it opens or while it talks; nobody: Kring. Never whoever brings the case in."""
+        async with self._turn[meeting_id]:
+            return await self._lead(meeting_id, number, who)
+
+    async def _lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
         meeting = await self._host.store.meeting(meeting_id)
         group = meeting.group(number) if meeting else None
         if group is not None and group.session is not None:
@@ -262,6 +275,10 @@ class Conduct:
 
     async def merge(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
         """Everybody of a group that has shrunk goes to the smallest other one, and its own conversation ends."""
+        async with self._turn[meeting_id]:
+            return await self._merge(meeting_id, who, number)
+
+    async def _merge(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
         meeting = await self._host.store.meeting(meeting_id)
         sessions = await self._host.store.sessions_of(meeting_id)
         open_ = [s for s in sessions if s.group not in {0, number} and s.status is not Status.ENDED]
@@ -270,7 +287,7 @@ class Conduct:
         if meeting is None or target is None or group is None or group.session is None:
             return Refusal(say.NO_OTHER_GROUP)
         for member in group.members:
-            outcome = await self.place(meeting_id, member, target.group)
+            outcome = await self._place(meeting_id, member, target.group)
             if isinstance(outcome, Refusal):
                 return outcome
         left = await self._host.store.session(group.session)
@@ -280,16 +297,18 @@ class Conduct:
 
     async def close(self, meeting_id: MeetingId, who: PersonId, *, sure: bool) -> Meeting | Refusal:
         """Close the meeting; groups that are still talking stop here, after being asked."""
-        sessions = await self._host.store.sessions_of(meeting_id)
-        talking = [s for s in sessions if s.status is not Status.ENDED and s.group]
-        now = self._host.now()
-        outcome = await self.change(
-            meeting_id, lambda meeting: gathering.close(meeting, now, talking=bool(talking), sure=sure)
-        )
-        if isinstance(outcome, Meeting):
-            for session in sessions:
-                if session.status is not Status.ENDED:
-                    await self._in_group(session, who, Act.CLOSE, sure=True)
+        async with self._turn[meeting_id]:
+            sessions = await self._host.store.sessions_of(meeting_id)
+            talking = any(one.group and one.status is not Status.ENDED for one in sessions)
+            now = self._host.now()
+            outcome = await self.change(
+                meeting_id, lambda meeting: gathering.close(meeting, now, talking=talking, sure=sure)
+            )
+            if isinstance(outcome, Meeting):
+                # As they are by now: one of them may have begun meanwhile.
+                for session in await self._host.store.sessions_of(meeting_id):
+                    if session.status is not Status.ENDED:
+                        await self._in_group(session, who, Act.CLOSE, sure=True)
         return outcome
 
     # --- Groups -------------------------------------------------------------------------------------------

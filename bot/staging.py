@@ -14,7 +14,8 @@ from bot.screen import in_rows, message, plain_button
 from bot.texts import parts
 from methods import code_of_conduct
 from methods.engine.decide import decide
-from methods.engine.messages import Decision, Started
+from methods.engine.making import made
+from methods.engine.messages import Act, Decision, Started
 from methods.engine.model import Place, Talk
 from methods.engine.roles import case_slot, who_types
 from methods.engine.state import MeetingId, Session, SessionId, Status
@@ -183,7 +184,15 @@ class Staging:
         agreed = await self._host.agreed(meeting.id, session.members)
         outcome = await self._host.start(session.id, Started(mine, agreed), slot)
         if isinstance(outcome, Done):
+            await self._not_after_the_end(outcome.after)
             self._began(meeting.id, session.id)
+
+    async def _not_after_the_end(self, session: Session) -> None:
+        """Making a room takes a while; who closed the meeting meanwhile did not know of this session."""
+        meeting = await meeting_of(self._host.store, session.meeting)
+        if meeting.stage is MeetingStage.CLOSED:
+            event = made(Act.CLOSE, meeting.moderators[0], session.visit, sure=True)
+            await self._host.handle(session.id, event)
 
     async def group_ended(self, meeting_id: MeetingId) -> None:
         """When the last group is done, everybody is back together; after the plenary's end all is over."""

@@ -1,6 +1,7 @@
 """Starting: what a person can mend is told in one sentence, with an exit code that is not 0."""
 
 import logging
+import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import structlog
 
 from bot.__main__ import run
 from bot.logs import configure
+from storage.alone import alone
 from storage.keys import load_key
 
 ROOT = Path(__file__).parents[2]
@@ -174,6 +176,35 @@ def test_another_key_than_the_database_was_written_with_is_called_so(start: Star
     code, said = start({"KRING_KEY_FILE": str(tmp_path / "other" / "kring.key")})
     assert code == 69
     assert "another key" in only_sentence(said)
+
+
+def test_a_second_kring_on_one_database_is_told_so_and_the_first_one_goes_on(
+    start: Start, tmp_path: Path
+) -> None:
+    file = tmp_path / "data" / "kring.db"
+    with alone(file):
+        code, said = start({})
+        assert code == 69
+        assert only_sentence(said).startswith("Another Kring runs on this database: stop that one first")
+        assert not file.exists()
+    _, said = start({})
+    assert "Another Kring" not in said
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from storage.alone import alone
+with alone(pathlib.Path(sys.argv[1])):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_kring_that_was_killed_keeps_nobody_out(start: Start, tmp_path: Path) -> None:
+    words = [sys.executable, "-c", KILLED, str(tmp_path / "data" / "kring.db")]
+    done = subprocess.run(words, env={"PYTHONPATH": str(ROOT)}, check=False, timeout=60)  # noqa: S603 - ours
+    assert done.returncode == -signal.SIGKILL
+    _, said = start({})
+    assert "Another Kring" not in said
 
 
 def test_a_key_that_is_gone_is_missed_and_no_other_is_made_in_its_place(start: Start, tmp_path: Path) -> None:
