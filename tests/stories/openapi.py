@@ -42,12 +42,29 @@ def faults(method: str, path: str, body: object) -> list[str]:
     return [f"{method} {path}: {error.message[:300]}" for error in validator.iter_errors(normal(body))]
 
 
+def faults_of_answer(method: str, path: str, status: int, body: object) -> list[str]:
+    """What Discord's document has against something in Discord's place that answers a request like this."""
+    content = _operation(method, path).get("responses", {}).get(str(status), {}).get("content", {})
+    validator = _of_content(content)
+    if validator is None:
+        return [f"{method} {path} is never answered like this ({status})"] if body is not None else []
+    return [f"answer to {method} {path}: {error.message[:300]}" for error in validator.iter_errors(body)]
+
+
 def _validator(method: str, path: str) -> jsonschema_rs.Validator | None:
-    template = next((known for known, pattern in _templates() if pattern.fullmatch(path)), None)
-    operation = _document()["paths"].get(template, {}).get(method.lower())
-    content = (operation or {}).get("requestBody", {}).get("content", {})
+    return _of_content(_operation(method, path).get("requestBody", {}).get("content", {}))
+
+
+def _of_content(content: Mapping[str, Any]) -> jsonschema_rs.Validator | None:
     schema = (content.get("application/json") or {}).get("schema")
     return None if schema is None else _compiled(json.dumps(schema))
+
+
+@cache
+def _operation(method: str, path: str) -> Mapping[str, Any]:
+    template = next((known for known, pattern in _templates() if pattern.fullmatch(path)), None)
+    found: Mapping[str, Any] = _document()["paths"].get(template, {}).get(method.lower(), {})
+    return found
 
 
 @cache
