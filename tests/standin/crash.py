@@ -1,0 +1,210 @@
+"""`make crash`: kills Kring right after every durable step of a whole meeting, and compares with the meeting undisturbed.
+
+A durable step is a commit, or a request that changed something at Discord. An evening is a row of acts; after each
+all comes to rest, and what there is then is compared. So one evening can hold a kill in each of its acts: the first
+evening kills after the first step of every act, the second after the second, until no act has so many.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tests.standin.evening import Act, Evening, Happened
+from tests.standin.laboratory import Lab, Unfinished, lab, slice_of
+from tests.standin.people import Answer
+from tests.standin.traces import Harm, Trace, compared, trace
+
+WAIT_FOR_LIKENESS = 3.0
+"""Real seconds after which what is different stays different."""
+AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An act of the undisturbed evening: what it was, its durable steps, and what there was afterwards."""
+
+    name: str
+    steps: int
+    trace: Trace
+
+
+class Over(Exception):
+    """Nothing more is to be tried in this evening."""
+
+
+@dataclass
+class Calm:
+    """Watches the undisturbed evening."""
+
+    lab: Lab
+    moments: list[Moment] = field(default_factory=list)
+
+    async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
+        before = self.lab.tally.steps
+        await self.lab.move_on()
+        answer = await self.lab.insist(act, happened)
+        await self.lab.still()
+        await self.note(name, before)
+        return answer
+
+    async def rest(self, seconds: float) -> None:
+        while seconds > 0:
+            before, now = self.lab.tally.steps, slice_of(seconds)
+            await self.lab.pass_by(now)
+            await self.note(f"{now:.0f} s pass", before)
+            seconds -= now
+
+    async def note(self, name: str, before: int) -> None:
+        steps = self.lab.tally.steps - before
+        self.moments.append(Moment(name, steps, await trace(self.lab.scene, self.lab.kept)))
+
+
+@dataclass
+class Report:
+    """What came of the kills."""
+
+    tried: int = 0
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    locked: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+
+    def add(self, where: str, harm: Harm) -> None:
+        for name in ("lost", "doubled", "locked", "other"):
+            getattr(self, name).extend(f"{where}: {one}" for one in getattr(harm, name))
+
+    @property
+    def clean(self) -> bool:
+        return not (self.lost or self.doubled or self.locked or self.other)
+
+
+@dataclass
+class Rough:
+    """Watches an evening in which Kring is killed, once in each of these acts."""
+
+    lab: Lab
+    calm: Sequence[Moment]
+    kills: Mapping[int, int]
+    """By the number of the act, after which of its steps."""
+    report: Report
+    number: int = 0
+
+    async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
+        fatal = self.arm()
+        await self.lab.move_on()
+        answer = await self.lab.insist(act, happened)
+        await self.judge(name, fatal)
+        return answer
+
+    async def rest(self, seconds: float) -> None:
+        while seconds > 0:
+            now, fatal = slice_of(seconds), self.arm()
+            await self.lab.pass_by(now)
+            await self.judge(f"{now:.0f} s pass", fatal)
+            seconds -= now
+
+    def arm(self) -> int:
+        """Have Kring killed in this act, where that is wanted."""
+        fatal = self.kills.get(self.number, 0)
+        self.lab.tally.fatal = self.lab.tally.steps + fatal if fatal else 0
+        return fatal
+
+    async def judge(self, name: str, fatal: int) -> None:
+        """Let all come to rest, and look what there is."""
+        await self.lab.still()
+        killed = fatal and not self.lab.tally.fatal
+        self.lab.tally.fatal = 0
+        before = self.calm[self.number]
+        if before.name != name:
+            raise Unfinished(f"act {self.number} was «{before.name}» and now is «{name}»")
+        if killed:
+            self.report.tried += 1
+            harm = await self.different(before.trace)
+            self.report.add(f"killed after step {fatal} of act {self.number} ({name})", harm)
+            if harm:
+                raise Over  # From here on all would be different.
+        self.number += 1
+        if self.number > max(self.kills):
+            raise Over
+
+    async def different(self, before: Trace) -> Harm:
+        """What is different from the undisturbed evening, and stays so."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + WAIT_FOR_LIKENESS
+        while True:
+            harm = compared(before, await trace(self.lab.scene, self.lab.kept))
+            if not harm or loop.time() > until:
+                return harm
+            await self.lab.still()
+
+
+async def calm_evening() -> list[Moment]:
+    """The evening as it is when nothing goes wrong."""
+    async with lab() as undisturbed:
+        watch = Calm(undisturbed)
+        await watch.note("start", 0)
+        await Evening(undisturbed.scene, watch).play()
+        return watch.moments
+
+
+async def rough_evening(calm: Sequence[Moment], kills: Mapping[int, int], report: Report) -> None:
+    """An evening with these kills, as far as the last of them."""
+    async with lab(kills.get(0, 0)) as disturbed:
+        watch = Rough(disturbed, calm, {0: 0, **kills}, report)
+        try:
+            await watch.judge("start", kills.get(0, 0))
+            await Evening(disturbed.scene, watch).play()
+        except Over:
+            pass
+        except Unfinished as reason:
+            report.other.append(f"act {watch.number}: {reason}")
+
+
+def evenings(calm: Sequence[Moment], every: int, offset: int) -> list[dict[int, int]]:
+    """Every so many-th kill point, spread over as few evenings as can be: one in an act at a time."""
+    points = [(act, step) for act, moment in enumerate(calm) for step in range(1, moment.steps + 1)]
+    chosen = [point for number, point in enumerate(points) if number % every == offset % every]
+    found: list[dict[int, int]] = []
+    for act, step in chosen:
+        free = next((one for one in found if act not in one), None)
+        if free is None:
+            found.append(free := {})
+        free[act] = step
+    return found
+
+
+async def crash(every: int = 1, offset: int = 0) -> Report:
+    """Try all these kill points."""
+    calm = await calm_evening()
+    report, turns = Report(), asyncio.Semaphore(AT_ONCE)
+
+    async def one(kills: Mapping[int, int]) -> None:
+        async with turns:
+            await rough_evening(calm, kills, report)
+
+    await asyncio.gather(*(one(kills) for kills in evenings(calm, every, offset)))
+    return report
+
+
+def main() -> int:
+    """Try them, and print what came of it."""
+    wanted = argparse.ArgumentParser()
+    wanted.add_argument("--every", type=int, default=1, help="try only every so many-th kill point")
+    wanted.add_argument("--offset", type=int, default=0, help="beginning with this one")
+    chosen = wanted.parse_args()
+    report = asyncio.run(crash(chosen.every, chosen.offset))
+    for name in ("lost", "doubled", "locked", "other"):
+        for one in getattr(report, name):
+            sys.stdout.write(f"{name}: {one}\n")
+    sys.stdout.write(
+        f"kill points tried: {report.tried}\n"
+        f"lost: {len(report.lost)}\ndoubled: {len(report.doubled)}\nleft locked: {len(report.locked)}\n"
+        f"otherwise different: {len(report.other)}\n"
+    )
+    return 0 if report.clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
