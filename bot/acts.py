@@ -11,6 +11,7 @@ from bot.forms import modal
 from bot.host import Done, Host
 from bot.logs import wordless
 from bot.outbox import Outbox
+from bot.remarks import remark_on
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
 from methods import code_of_conduct
@@ -219,7 +220,8 @@ class Acts:
         asked = fields_of(form, press.extra) if form else ()
         given = session.gave(step.slot).get(reply.who, ())
         emptied = {field.id: "" for field in asked if field.id not in words and field.id in given}
-        event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied})
+        remarked = press.extra != "follow" and remark_on(session, words) is not None
+        event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied}, nudge=remarked)
         await self._do(reply, session, event, words)
 
     # --- Cards -------------------------------------------------------------------------------------------

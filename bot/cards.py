@@ -10,6 +10,7 @@ from bot import sayings as say
 from bot.agreeing import text_above
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Done, Host
+from bot.remarks import remark_on
 from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
@@ -122,7 +123,17 @@ class Cards:
 
     async def own(self, session: Session, reply: Reply, first: Text | None = None) -> ui.LayoutView:
         """The private card of whoever pressed, with the answer to the press above it."""
-        return await self._private(session, reply, own_view(session, reply.who, self._host.now()), first)
+        remark = await self._remark(session, reply.who)
+        view = own_view(session, reply.who, self._host.now())
+        if remark is not None:
+            view = View(view.title, (line(remark), *view.lines), view.buttons)
+        return await self._private(session, reply, view, first)
+
+    async def _remark(self, session: Session, who: PersonId) -> Text | None:
+        """The private remark that this person still weighs."""
+        if not session.under_way or session.stage is None or who not in session.stage.weighing:
+            return None
+        return remark_on(session, await self._host.store.word_of(session.id, session.step.slot, who) or {})
 
     async def help(self, session: Session, reply: Reply) -> ui.LayoutView:
         """«Hulp of pauze», with whoever the coordinator named for when something does not feel right."""

@@ -13,6 +13,7 @@ from methods.engine.messages import (
     Agree,
     Announce,
     AnyEvent,
+    Carry,
     Decision,
     Drop,
     Effect,
@@ -261,7 +262,7 @@ def _cases(session: Session, slot: str | None, people: Sequence[PersonId]) -> Al
 
 
 async def _keep(
-    change: Transaction, server: ServerId, session_id: SessionId, keep: Keep | Drop | Agree
+    change: Transaction, server: ServerId, session_id: SessionId, keep: Keep | Drop | Agree | Carry
 ) -> None:
     match keep:
         case Agree(person=person):
@@ -270,6 +271,8 @@ async def _keep(
             await change.keep(session_id, keep)
         case Drop():
             await change.drop(session_id, keep)
+        case Carry():
+            await change.carry(session_id, keep)
 
 
 def _with_session(meeting: Meeting, group: int, number: SessionId) -> Meeting:

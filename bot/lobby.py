@@ -11,6 +11,7 @@ from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Host
 from bot.plain import shown
+from bot.remarks import about_details
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note
@@ -137,7 +138,9 @@ class Lobby:
             await self._cards.give_back(reply, say.NOT_SAVED, text)
             return
         if kept:
-            await reply.private(note(say.CASE_SAVED.to(language)))
+            remark = about_details(text.values(), language)
+            said = (say.CASE_SAVED, *((remark,) if remark else ()))
+            await reply.private(note("\n".join(one.to(language) for one in said)))
         else:
             await self._cards.give_back(reply, say.CASE_TOO_LATE, text)
 

@@ -75,6 +75,7 @@ OFTEN: Final[Mapping[Act, float]] = {
     Act.UNWELL: 0.02,
     Act.HELPED: 0.5,
     Act.FREE: 0.03,
+    Act.HUSH: 0.02,
     Act.HAND_OVER: 0.03,
     Act.OFFER_LEAD: 0.3,
     Act.PASS: 0.6,

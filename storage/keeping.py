@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
-from methods.engine.messages import Drop, Keep
+from methods.engine.messages import Carry, Drop, Keep
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import PersonId
 from storage.changing import Changing
@@ -25,6 +25,14 @@ class Keeping(Changing):
     async def drop(self, session_id: SessionId, drop: Drop) -> None:
         """Forgets a person's contribution."""
         await self._write(session_id, drop.slot, drop.person, {})
+
+    async def carry(self, session_id: SessionId, carry: Carry) -> None:
+        """Puts a person's words in one field of another contribution, behind what is there already."""
+        words = await self.word_of(session_id, carry.slot, carry.person) or {}
+        there = await self.word_of(session_id, carry.to, carry.person) or {}
+        texts = [there.get(carry.field, ""), *words.values()]
+        joined = "\n".join(text for text in texts if text.strip())
+        await self._write(session_id, carry.to, carry.person, {**there, carry.field: joined})
 
     async def keep_case(self, meeting_id: MeetingId, person: PersonId, words: Mapping[str, str]) -> None:
         """Adds these fields to the case that somebody prepares at home, as `keep` does."""

@@ -24,13 +24,14 @@ from methods.engine.choosing import (
     tally,
 )
 from methods.engine.draft import Draft
-from methods.engine.handing_in import hand_in, pass_by, take_back
+from methods.engine.handing_in import hand_in, pass_by, stand_by, take_back
 from methods.engine.holes import filled
 from methods.engine.leading import ask_to_take_over, may_take_over, take_over
 from methods.engine.legal import leads, why_not
 from methods.engine.linking import link
 from methods.engine.messages import AnyEvent, Decision, Refusal, Reveal, Say
 from methods.engine.model import OptionBallot, RoleBallot, SortBallot
+from methods.engine.nudging import keep_for_advice
 from methods.engine.presence import admit, depart, join
 from methods.engine.replanning import promise_return, set_return
 from methods.engine.roles import case_slot, in_order, told_from, typed_questions, upcoming_round, waiting
@@ -87,9 +88,14 @@ def decide(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusal
 def _act(draft: Draft, event: m.Event) -> None:
     who = event.by
     match event:
-        case m.Contributed(words=words):
-            hand_in(draft, who, words)
+        case m.Contributed(words=words, nudge=nudge):
+            hand_in(draft, who, words, nudge=nudge)
             _concluded(draft, done=_gathering(draft) and gathered(draft))
+        case m.Stood():
+            stand_by(draft, who)
+        case m.Reserved():
+            keep_for_advice(draft, who)
+            take_back(draft, who)
         case m.Withdrew():
             take_back(draft, who)
         case m.Passed():
@@ -167,14 +173,11 @@ def _conduct(draft: Draft, event: m.Event) -> None:
         case m.Helped():
             _come(draft, who)
         case m.Settled():
-            draft.set(
-                calls=tuple(call for call in draft.session.calls if call.taken != who),
-                visitors=tuple(p for p in draft.session.visitors if p != who),
-            )
-            draft.say(s.HELP_GOES, person=Person(who))
+            _go(draft, who)
         case m.Freed():
-            draft.mark(freed=draft.stage.freed + 1)
-            draft.say(s.FREE_TALK if draft.stage.freed % 2 else s.NO_FREE_TALK)
+            _free(draft)
+        case m.Hushed():
+            _hush(draft)
         case m.ReturnSet(until=until):
             set_return(draft, until)
         case m.Closed():
@@ -344,6 +347,28 @@ def _extend(draft: Draft, who: PersonId) -> None:
     draft.set(buffer=max(0, draft.session.buffer - EXTENSION_MINUTES))
     until = timer if timer is not None and draft.session.flow is Flow.CHOOSE else ends
     draft.say(s.EXTENDED, at=At(until))
+
+
+def _go(draft: Draft, who: PersonId) -> None:
+    """A moderator who came is done here."""
+    draft.set(
+        calls=tuple(call for call in draft.session.calls if call.taken != who),
+        visitors=tuple(p for p in draft.session.visitors if p != who),
+    )
+    draft.say(s.HELP_GOES, person=Person(who))
+
+
+def _free(draft: Draft) -> None:
+    """Everybody talks freely in this step, or comes back to it."""
+    draft.mark(freed=draft.stage.freed + 1)
+    draft.say(s.FREE_TALK if draft.stage.freed % 2 else s.NO_FREE_TALK)
+
+
+def _hush(draft: Draft) -> None:
+    """Private remarks off, or on again; what was weighed goes on as it is."""
+    draft.set(hushed=draft.session.hushed + 1)
+    for who in draft.stage.weighing:
+        stand_by(draft, who)
 
 
 def _resume(draft: Draft, who: PersonId) -> None:

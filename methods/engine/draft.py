@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from methods.engine.messages import Act, Agree, Decision, Drop, Effect, Keep, Permit, Say, Tell
+from methods.engine.messages import Act, Agree, Carry, Decision, Drop, Effect, Keep, Permit, Say, Tell
 from methods.engine.roles import stage_of, who_types
 from methods.engine.state import Session, Stage, Status
 from methods.engine.text import Line, Moment, PersonId, Text, Value, line
@@ -28,7 +28,7 @@ class Draft:
         self.session = session
         self.now = now
         self.effects: list[Effect] = []
-        self.keeps: list[Keep | Drop | Agree] = []
+        self.keeps: list[Keep | Drop | Agree | Carry] = []
         self._room = _room(session)
 
     @property

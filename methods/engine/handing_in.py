@@ -7,7 +7,8 @@ from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.legal import OWN_NOTE, form_for, note_form, noted_about, step_of
 from methods.engine.model import Field, Rule
-from methods.engine.roles import authors, in_order, notes_alone, typed_questions
+from methods.engine.nudging import decided, remark
+from methods.engine.roles import authors, in_order, notes_alone, typed_questions, waiting
 from methods.engine.state import Flow, Session, Step
 from methods.engine.text import Person, PersonId, Text, line
 from methods.engine.turns import (
@@ -48,10 +49,14 @@ def _faulty_field(field: Field, value: str) -> Text | None:
     return s.TOO_LONG if field.max_length is not None and len(value) > field.max_length else None
 
 
-def hand_in(draft: Draft, who: PersonId, words: Mapping[str, str]) -> None:
-    """Keep the words, and let the step take note."""
+def hand_in(draft: Draft, who: PersonId, words: Mapping[str, str], *, nudge: bool = False) -> None:
+    """Keep the words, and let the step take note; `nudge`: there is a private remark for their author to weigh."""
     step = step_of(draft.session)
     draft.keep(step.slot, who, words)
+    if draft.session.under_way and step is draft.session.step:
+        decided(draft, who)
+        if nudge:
+            remark(draft, who)
     if draft.session.under_way and notes_alone(draft.session, who) and who not in authors(draft.session):
         draft.withhold(step.slot, who)  # a note to oneself is never shown
         return
@@ -111,9 +116,17 @@ def _note_question(draft: Draft, who: PersonId, words: Mapping[str, str]) -> Non
         queue_question(draft, who)
 
 
+def stand_by(draft: Draft, who: PersonId) -> None:
+    """It stays as it is: a question is put when nothing else is being answered."""
+    decided(draft, who)
+    if typed_questions(draft.session) and who in waiting(draft.session) and who in draft.stage.order:
+        queue_question(draft, who)
+
+
 def take_back(draft: Draft, who: PersonId) -> None:
     """Forget what was handed in; it is awaited again."""
     draft.drop(draft.session.step.slot, who)
+    decided(draft, who)
     if typed_questions(draft.session):
         draft.mark(order=tuple(p for p in draft.stage.order if p != who))
     if draft.session.flow in COUNTED and who not in draft.stage.passed:

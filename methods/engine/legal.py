@@ -13,6 +13,7 @@ from methods.engine.leading import may_take_over
 from methods.engine.linking import ballot_of, linking, may_link, numbered
 from methods.engine.messages import Act, Choice, Move
 from methods.engine.model import CaseBallot, Field, Form, OptionBallot, Talk
+from methods.engine.nudging import ABOUT_QUESTIONS, advice_step
 from methods.engine.roles import (
     acting,
     authors,
@@ -399,6 +400,23 @@ def _free(session: Session, who: PersonId, _: Moment) -> Text | None:
     return s.NOT_NOW if quiet or session.talk is Talk.SPOKEN else None
 
 
+def _as_is(session: Session, who: PersonId, _: Moment) -> Text | None:
+    return None if who in stage_of(session).weighing else s.DONE_ALREADY
+
+
+def _for_advice(session: Session, who: PersonId, now: Moment) -> Text | None:
+    if (reason := _as_is(session, who, now)) is not None:
+        return reason
+    asks = session.flow is Flow.ASK and advice_step(session, who) is not None
+    return None if asks else s.NOT_NOW
+
+
+def _hush(session: Session, who: PersonId, _: Moment) -> Text | None:
+    if not leads(session, who):
+        return s.LEADER_ONLY
+    return None if ABOUT_QUESTIONS & set(session.step.phase.rules) and session.step.phase.form else s.NOT_NOW
+
+
 def _return(session: Session, who: PersonId, _: Moment) -> Text | None:
     if who not in session.moderators:
         return s.MODERATOR_ONLY
@@ -463,6 +481,9 @@ OBJECTIONS: Mapping[Act, Objection] = {
     Act.FREE: _free,
     Act.HAND_OVER: _hand_over,
     Act.ADMIT: _admit,
+    Act.AS_IS: _as_is,
+    Act.FOR_ADVICE: _for_advice,
+    Act.HUSH: _hush,
     Act.RETURN: _return,
     Act.CLOSE: _close,
 }
@@ -513,6 +534,8 @@ def move_of(session: Session, who: PersonId, act: Act) -> Move:
             return Move(act, ordinal=stage.reminded)
         case Act.FREE:
             return Move(act, ordinal=stage.freed)
+        case Act.HUSH:
+            return Move(act, ordinal=session.hushed)
         case Act.LINGER:
             return Move(act, ordinal=stage.lingers.count(who))
         case Act.PAUSE | Act.RESUME | Act.STILL:

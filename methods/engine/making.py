@@ -17,12 +17,13 @@ def made(
     values: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
     words: Mapping[str, str] | None = None,
+    nudge: bool = False,
     sure: bool = False,
 ) -> Event:
     """The event of this act. `values` are chosen options, `also` a second choice («misschien»)."""
     match act:
         case Act.WRITE:
-            return m.Contributed(by, visit, words or {})
+            return m.Contributed(by, visit, words or {}, nudge)
         case Act.PASS:
             return m.Passed(by, visit, whose)
         case Act.DONE:
@@ -65,9 +66,12 @@ _COUNTED = {
     Act.STILL: m.Stilled,
     Act.REMIND: m.Reminded,
     Act.FREE: m.Freed,
+    Act.HUSH: m.Hushed,
 }
 _PLAIN = {
     Act.WITHDRAW: m.Withdrew,
+    Act.AS_IS: m.Stood,
+    Act.FOR_ADVICE: m.Reserved,
     Act.LATER: m.Deferred,
     Act.CONSENT: m.Consented,
     Act.DECLINE: m.Declined,

@@ -51,6 +51,9 @@ class Act(StrEnum):
     FREE = "free"
     HAND_OVER = "hand-over"
     ADMIT = "admit"
+    AS_IS = "as-is"
+    FOR_ADVICE = "for-advice"
+    HUSH = "hush"
     RETURN = "return"
     CLOSE = "close"
 
@@ -79,6 +82,8 @@ class Contributed(Event):
     """Handed in a form. `words` are added to what this person gave here before, field by field."""
 
     words: Mapping[str, str] = field(repr=False)
+    nudge: bool = False
+    """Whether there is a private remark on it, as `methods.checks` found."""
     act = Act.WRITE
 
 
@@ -302,6 +307,27 @@ class Settled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Stood(Event):
+    """Leaves what they handed in as it is, in spite of a private remark."""
+
+    act = Act.AS_IS
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved(Event):
+    """Keeps what they handed in for the advice round, and takes it back here."""
+
+    act = Act.FOR_ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Hushed(Counted):
+    """The leader switches private remarks off for the group, or on again."""
+
+    act = Act.HUSH
+
+
+@dataclass(frozen=True, slots=True)
 class Freed(Counted):
     """The leader lets everybody talk freely in this step, or ends that again."""
 
@@ -511,6 +537,16 @@ class Agree:
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Put all that this person wrote under `slot` under `to` as well, as one text in the field `field`."""
+
+    slot: str
+    person: PersonId
+    to: str
+    field: str
+
+
 # --- Answers ----------------------------------------------------------------------------------------
 
 
@@ -520,7 +556,7 @@ class Decision:
 
     session: Session
     effects: tuple[Effect, ...] = ()
-    keeps: tuple[Keep | Drop | Agree, ...] = ()
+    keeps: tuple[Keep | Drop | Agree | Carry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

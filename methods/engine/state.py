@@ -185,6 +185,12 @@ class Stage:
     asked: int = 0
     """How many questions have been put."""
     probed: tuple[PersonId, ...] = ()
+    nudged: tuple[PersonId, ...] = ()
+    """Who got a private remark on what they handed in, once for each time."""
+    weighing: tuple[PersonId, ...] = ()
+    """Who has not yet decided what to do with such a remark."""
+    weighs_until: Moment | None = None
+    """Until when a question waits for that, while nobody else has one ready."""
     told: tuple[str, ...] = ()
     """Which fields of the prepared story the group has read."""
     votes: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
@@ -302,6 +308,8 @@ class Session:
     """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
     handing: bool = False
     """Whoever likes may take over the lead: the leader asked for it, or let the clock move the group on."""
+    hushed: int = 0
+    """How often the leader switched private remarks off or on again; odd: they are off."""
     heard: Moment | None = None
     """When a member last did anything: a sign of life, and no more than that."""
     laps: tuple[Lap, ...] = ()

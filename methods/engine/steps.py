@@ -431,6 +431,7 @@ def shift(stage: Stage, seconds: int) -> Stage:
         turn_ends=later(stage.turn_ends),
         hold=later(stage.hold),
         ready=later(stage.ready),
+        weighs_until=later(stage.weighs_until),
     )
 
 

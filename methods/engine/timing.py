@@ -11,11 +11,12 @@ from methods.engine.draft import Draft
 from methods.engine.leading import leader_was_silent
 from methods.engine.messages import Act
 from methods.engine.model import RoleBallot
+from methods.engine.nudging import weighed
 from methods.engine.roles import people_end, stage_of, upcoming_round
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
 from methods.engine.steps import advance, end, end_lost_case, lost
 from methods.engine.text import Moment, Person
-from methods.engine.turns import READY_PAUSE, end_turn
+from methods.engine.turns import READY_PAUSE, end_turn, put_question
 
 NOTICE = 60
 GRACE = 60
@@ -58,6 +59,7 @@ def _moments(session: Session, stage: Stage) -> tuple[int | None, ...]:
         None if stage.noticed or stage.over else stage.ends - NOTICE,
         None if stage.over else stage.ends,
         _moves_on(session, stage),
+        weighed(session, stage),
     )
 
 
@@ -89,6 +91,8 @@ def time_up(draft: Draft) -> None:
         _part_over(draft)
     elif _is_due(_moves_on(session, stage), now) and (stage.over or stage.ready is not None):
         _move_on(draft)
+    elif _is_due(weighed(session, stage), now):
+        put_question(draft)
     elif stage.turn is not None and _is_due(stage.turn_ends, now):
         end_turn(draft, stage.turn)
     elif not stage.over and now >= stage.ends and session.flow in AT_TIME and not people_end(session):

@@ -118,21 +118,25 @@ def queue_question(draft: Draft, person: PersonId) -> None:
     """A question is ready: it is put at once when none is being answered, else it waits its turn."""
     if person not in draft.stage.order:
         draft.mark(order=(*draft.stage.order, person))
-    if draft.stage.turn is None:
-        put_question(draft)
+    if draft.stage.turn is None and person not in draft.stage.weighing:
+        put_question(draft, person)
 
 
-def put_question(draft: Draft) -> None:
-    """The next prepared question comes on the floor; not while the clock stands still."""
+def put_question(draft: Draft, first: PersonId | None = None) -> None:
+    """The next prepared question comes on the floor, or that of `first`; not while the clock stands still.
+
+    Whose turn it is while still weighing a remark is heard all the same.
+    """
     todo = set(waiting(draft.session))
-    ready = [p for p in draft.stage.order if p in todo]
+    ready = [first] if first is not None else [p for p in draft.stage.order if p in todo]
     if not ready:
         check_complete(draft)
         return
     if draft.session.status is not Status.RUNNING:
         return
     person, number = ready[0], draft.stage.asked + 1
-    draft.mark(turn=person, asked=number)
+    weighing = tuple(p for p in draft.stage.weighing if p != person)
+    draft.mark(turn=person, asked=number, weighing=weighing)
     heading = line(s.QUESTION, number=number, person=Person(person))
     draft.tell(draft.session.step.slot, person, question_of(draft.session.step), heading)
 

@@ -288,9 +288,9 @@ def explained(session: Session) -> View:
 
 
 OWN_ACTS = (
-    Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.SHARE, Act.SORT, Act.LINK, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
+    Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.AS_IS, Act.FOR_ADVICE, Act.SHARE, Act.SORT, Act.LINK, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
     Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
-    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.ADMIT,
+    Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.HUSH, Act.ADMIT,
     Act.HAND_OVER, Act.HELPED, Act.SETTLED,
 )  # fmt: skip
 """The order of the buttons: first what is asked of me, then what I may, then conducting."""
@@ -308,6 +308,10 @@ def _own_label(session: Session, who: PersonId, move: Move) -> Text:
         return w.LABELS_IN[Flow.EVALUATE, Act.WRITE]
     if move.act is Act.WRITE and move.form is FOLLOW_UP_FORM:
         return w.FOLLOW_UP
+    if move.act is Act.HUSH and move.ordinal % 2:
+        return w.REMARKS_ON
+    if move.act is Act.WRITE and session.under_way and who in stage_of(session).weighing:
+        return w.CHANGE
     if move.act is Act.FREE and move.ordinal % 2:
         return w.END_FREE_TALK
     if move.act is Act.WRITE and move.form is OWN_NOTE:

@@ -200,6 +200,9 @@ LABELS: Final[Mapping[Act, Text]] = {
     Act.UNWELL: Text(nl="Dit voelt niet goed", en="This does not feel right"),
     Act.HELPED: Text(nl="Ik kom", en="I am coming"),
     Act.SETTLED: Text(nl="Ik ga weer", en="I am off again"),
+    Act.AS_IS: Text(nl="Toch delen", en="Share it anyway"),
+    Act.FOR_ADVICE: Text(nl="Bewaar voor de adviesronde", en="Keep for the advice round"),
+    Act.HUSH: Text(nl="Privé-opmerkingen uit", en="Private remarks off"),
     Act.FREE: Text(nl="Vrij gesprek", en="Free talk"),
     Act.HAND_OVER: Text(nl="Wie neemt over?", en="Who takes over?"),
     Act.ADMIT: Text(nl="Laat binnen", en="Let them in"),
@@ -226,6 +229,8 @@ MORE_TIME: Final[Mapping[int, Text]] = {
     1: Text(nl="+2 minuten (nog 1 keer)", en="+2 minutes (once left)"),
 }
 """How often a step can still be extended: nobody is surprised by the last time."""
+CHANGE: Final = Text(nl="Aanpassen", en="Change it")
+REMARKS_ON: Final = Text(nl="Privé-opmerkingen aan", en="Private remarks on")
 END_FREE_TALK: Final = Text(nl="Terug naar de stap", en="Back to the step")
 MAYBE: Final = Text(nl="Misschien (ziet alleen jij)", en="Perhaps (only you see this)")
 OWN_NOTE: Final = Text(nl="Mijn aantekening", en="My note")
@@ -238,6 +243,7 @@ LABELS_FOR_OTHERS: Final[Mapping[Act, Text]] = {
 LABELS_IN: Final[Mapping[tuple[Flow, Act], Text]] = {
     (Flow.READ, Act.DONE): Text(nl="Gelezen", en="Read"),
     (Flow.WRITE, Act.DONE): Text(nl="Ik schrijf op papier", en="I write on paper"),
+    (Flow.ASK, Act.AS_IS): Text(nl="Toch stellen", en="Ask it anyway"),
     (Flow.ASK, Act.DONE): Text(nl="Gesteld", en="Asked"),
     (Flow.ASK, Act.WRITE): Text(nl="Zet je vraag klaar", en="Prepare your question"),
     (Flow.EVALUATE, Act.WRITE): Text(nl="Evaluatie invullen", en="Fill in the evaluation"),

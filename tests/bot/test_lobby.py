@@ -108,6 +108,15 @@ async def test_a_case_that_was_prepared_is_there_when_the_form_opens_again(tmp_p
         assert {one["custom_id"]: one["value"] for one in form.questions} == CANVAS
 
 
+async def test_a_name_in_a_case_is_remarked_on_to_its_author_alone(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.call()
+        answer = await prepare(world, **{**CANVAS, "situatie": "Toen zei Fatima dat ze ging."})
+        assert "Je casus staat klaar" in answer
+        assert "In je tekst staat misschien een naam." in answer
+        assert "misschien een naam" not in world.text(world.lobby)
+
+
 async def test_a_question_that_is_emptied_is_forgotten(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.call("probleemoplossend")
