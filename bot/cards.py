@@ -14,7 +14,7 @@ from bot.remarks import remark_on
 from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
-from bot.screen import finished_card, note, own_card, room_card
+from bot.screen import finished_card, note, own_card, room_card, with_erase
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
 from methods.engine.harvest import harvest
@@ -173,6 +173,7 @@ class Cards:
         """More that can be opened: the rest of a form, its questions one at a time, who reads along."""
         forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move and b.move.form]
         kept = ["harvest"] if not session.under_way and harvest(session, who) else []
+        kept += ["erase-ask"] if not session.under_way else []
         kept += ["care", "mine"] if session.under_way and session.place is Place.ELSEWHERE else []
         kept += ["missed"] if session.under_way and who in session.came else []
         kept += ["code"] if session.under_way and session.step.phase.id == CODE else []
@@ -256,7 +257,7 @@ class Cards:
         facts = await gather(self._host.store, meeting, [], language, also=session.members)
         people = ", ".join(name(who, facts) for who in session.members)
         others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
-        return note(say.WHO_READS.to(language, people=people, others=others))
+        return with_erase(say.WHO_READS.to(language, people=people, others=others), language)
 
 
 def greeting(meeting: Meeting, session: Session, visit: int) -> tuple[Line, ...]:

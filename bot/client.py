@@ -20,6 +20,7 @@ from bot.choosing import Choosing
 from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
+from bot.erasing import Erasing
 from bot.heartbeat import Heartbeat
 from bot.host import Host
 from bot.lobby import Lobby
@@ -112,6 +113,7 @@ class Kring(commands.AutoShardedBot):
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,
                 "method": self.workshop,
+                "erase": Erasing(self.host, self.cards),
             },
         )
         self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)

@@ -14,7 +14,7 @@ from bot.plain import shown
 from bot.remarks import about_details
 from bot.replies import Reply
 from bot.room import Rooms
-from bot.screen import note
+from bot.screen import note, with_erase
 from methods import code_of_conduct
 from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Content, Form, Kind, Phase
@@ -62,7 +62,7 @@ class Lobby:
             case "lobby-agree":
                 await self._agree(reply, press, meeting, language)
             case "lobby-who":
-                await reply.private(note(self._who_reads(meeting, language)))
+                await reply.private(with_erase(self._who_reads(meeting, language), language))
             case _:
                 await reply.private(note(say.FORGED.to(language)))
 
@@ -155,9 +155,10 @@ class Lobby:
         if session is not None and (session.status is not Status.ENDED or waiting is None):
             await reply.private(await self._cards.own(session, reply))
         elif waiting is not None:
-            await reply.private(note((await self._waiting(waiting, reply.who)).to(language)))
+            text = await self._waiting(waiting, reply.who)
+            await reply.private(with_erase(text.to(language), language))
         else:
-            await reply.private(note(say.NOTHING_YET.to(language)))
+            await reply.private(with_erase(say.NOTHING_YET.to(language), language))
 
     async def _waiting(self, meeting: Meeting, who: PersonId) -> Text:
         """What to say to somebody who is there and has no group yet."""

@@ -34,6 +34,7 @@ MORE = Text(nl="Aanvullen", en="Add to it")
 ONE_BY_ONE = Text(nl="Vraag voor vraag", en="Question by question")
 WHO_READS = Text(nl="Wie leest mee?", en="Who reads along?")
 HARVEST = Text(nl="Mijn oogst", en="My harvest")
+ERASE = Text(nl="Wis mijn gegevens", en="Erase my data")
 OTHER_LANGUAGE = {"nl": "In English", "en": "In het Nederlands"}
 SURE = Text(nl="Ja, doen", en="Yes, do it")
 CHOOSE = Text(nl="Kies…", en="Choose…")
@@ -131,6 +132,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         "step": ONE_BY_ONE,
         "code": code_of_conduct.NAME,
         "harvest": HARVEST,
+        "erase-ask": ERASE,
         "who": WHO_READS,
     }
     buttons += [plain_button(key, named[key], language, session.id, session.visit) for key in extra]
@@ -221,6 +223,11 @@ def plain_button(
     )
 
 
-def note(text: str) -> ui.LayoutView:
-    """A private sentence."""
-    return message(text, colour=OWN)
+def note(text: str, rows: Sequence[Row] = ()) -> ui.LayoutView:
+    """A private sentence, perhaps with something to do under it."""
+    return message(text, rows, colour=OWN)
+
+
+def with_erase(text: str, language: Language) -> ui.LayoutView:
+    """A private sentence with «Wis mijn gegevens» under it."""
+    return note(text, [Row(plain_button("erase-ask", ERASE, language))])

@@ -110,6 +110,17 @@ def practised(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
     return MeetingChange(replace(meeting, practised=(*meeting.practised, who)))
 
 
+def unpractised(meeting: Meeting, who: PersonId) -> Meeting:
+    """Whether this person practised is forgotten."""
+    return replace(meeting, practised=tuple(one for one in meeting.practised if one != who))
+
+
+def needs(meeting: Meeting, who: PersonId) -> bool:
+    """Whether this meeting is going on with this person in it, so that others read their name and texts."""
+    there = who in (*meeting.present, *meeting.moderators) or any(who in g.members for g in meeting.groups)
+    return there and meeting.stage is not MeetingStage.CLOSED
+
+
 def begin(meeting: Meeting) -> MeetingChange | Refusal:
     """The plenary begins in the lobby."""
     if meeting.stage is MeetingStage.CLOSED:

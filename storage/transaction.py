@@ -6,7 +6,7 @@ from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, PersonId
 from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId
 from storage.codec import AnyEffect, effect_text, meeting_text, script_text, settings_text, state_text
-from storage.keeping import Keeping
+from storage.forgetting import Forgetting
 from storage.outbox import NO_SESSION
 from storage.schema import (
     NOTE,
@@ -26,7 +26,7 @@ from storage.servers import ServerSettings
 _BEAT = 1
 
 
-class Transaction(Keeping):
+class Transaction(Forgetting):
     """Every change. It also reads, and what it reads stays true until it ends."""
 
     async def add_meeting(self, meeting: Meeting) -> MeetingId:
@@ -168,11 +168,6 @@ class Transaction(Keeping):
         result = await self._connection.execute(acceptances.select().where(*mine))
         if result.first() is None:
             await self._add(acceptances, **key, accepted_at=self._clock())
-
-    async def forget_acceptances(self, server: ServerId, person: PersonId) -> None:
-        """Forgets that somebody ever accepted a code of conduct here."""
-        mine = (acceptances.c.server == server, acceptances.c.person == person)
-        await self._connection.execute(acceptances.delete().where(*mine))
 
     async def put_method(self, server: ServerId, method: str, toml: str) -> None:
         """A method of this server's own, instead of an earlier one with this id."""
