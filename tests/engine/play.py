@@ -1,4 +1,4 @@
-"""A table for tests: sessions ready to play, acts one by one, and sessions as they come up in random play."""
+"""A table for tests: sessions ready to play, and acts one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -22,8 +22,8 @@ from methods.engine.messages import (
     Tell,
     TimeUp,
 )
-from methods.engine.model import Method, Phase, Place, Rule, Talk
-from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Status, Step
+from methods.engine.model import Method, Phase, Place, Talk
+from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Step
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.timing import due
 from methods.frame import BLOCKS, ROUND_OFF
@@ -31,7 +31,10 @@ from methods.library import all_methods, method
 from methods.meeting import Group
 from methods.opening import in_turn
 from methods.planning import Plan, plan
-from methods.playing import MODERATOR, START, random_game, words_for
+from methods.playing import MODERATOR, START, words_for
+
+TABLES = tuple((recipe.id, talk) for recipe in all_methods() for talk in Talk)
+"""Every method, in both ways of talking."""
 
 
 def people(number: int) -> tuple[PersonId, ...]:
@@ -241,54 +244,3 @@ class Table:
             assert moment is not None
             assert moment <= last
             self.waits(max(0, moment - self.now))
-
-
-# --- What comes up in play ------------------------------------------------------------------------------
-
-TABLES = tuple((recipe.id, talk) for recipe in all_methods() for talk in Talk)
-State = tuple[Session, Moment]
-
-
-@cache
-def states(talk: Talk) -> tuple[State, ...]:
-    """Sessions as they come up in random play of all methods, with the moment: one of each sort."""
-    return _met(talk)[0]
-
-
-@cache
-def first_states(talk: Talk) -> tuple[State, ...]:
-    """A session in each phase of each method, and in each part of a choice."""
-    return _met(talk)[1]
-
-
-@cache
-def _met(talk: Talk) -> tuple[tuple[State, ...], tuple[State, ...]]:
-    sorts: dict[object, State] = {}
-    phases: dict[object, State] = {}
-
-    def watch(_before: Session, _event: AnyEvent, decision: Decision, now: Moment) -> None:
-        session = decision.session
-        sorts.setdefault(sort_of(session), (session, now))
-        if session.stage is not None:
-            phases.setdefault((session.step.phase.id, session.stage.part), (session, now))
-
-    for method_id, played in TABLES:
-        for seed in range(9 if method_id in WHOLE else 4) if played is talk else ():
-            table = seated(method_id, number=4, talk=talk, leader=seed % 3 or None, seed=seed)
-            random_game(table, Random(seed), watch)
-    return tuple(sorts.values()), tuple(phases.values())
-
-
-WHOLE = ("bumpy", "probleemoplossend")
-"""Methods that between them have nearly every way in which a step can go."""
-
-
-def sort_of(session: Session) -> object:
-    """What makes a difference for what may happen."""
-    stage = session.stage
-    if stage is None:
-        return session.status
-    phase, led = session.step.phase, session.leads is None and session.status is Status.RUNNING
-    here = session.flow, session.status, stage.part, stage.over, stage.turn is None, led
-    asked = phase.form.by if phase.form else None, type(phase.ballot), phase.after is None
-    return *here, *asked, phase.has(Rule.I_LISTENS), phase.who

@@ -31,7 +31,7 @@ from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId
 from methods.playing import MODERATOR, event_of
-from tests.engine.play import states
+from tests.games.met import states
 
 STRANGER = PersonId(77)
 ASKED_FIRST = {Act.NEXT, Act.STOP, Act.CLOSE}
