@@ -7,6 +7,7 @@ import structlog
 from bot import sayings as say
 from bot.cards import Cards
 from bot.custom_id import Press
+from bot.dealing import hand_view
 from bot.forms import modal
 from bot.host import Done, Host
 from bot.logs import wordless
@@ -55,6 +56,7 @@ class Acts:
             "more": self._open_more,
             "step": self._open_one,
             "code": self._code,
+            "deal": self._deal,
         }
 
     async def press(self, reply: Reply, press: Press) -> None:
@@ -257,6 +259,12 @@ class Acts:
     async def _code(self, reply: Reply, _: Press, __: Session) -> None:
         language = await self._cards.language(reply)
         await reply.private(note(code_of_conduct.whole().to(language)))
+
+    async def _deal(self, reply: Reply, press: Press, session: Session) -> None:
+        """Question cards, under the own card the first time; others take their place."""
+        hand = int(press.extra) if press.extra.isdecimal() else 0
+        view = hand_view(session, reply.who, hand, await self._cards.language(reply))
+        await (reply.renew(view) if hand else reply.private(view))
 
     async def _language(self, reply: Reply, _: Press, session: Session) -> None:
         """From now on in the other language, everywhere in private."""

@@ -38,6 +38,7 @@ from methods.engine.view import (
 )
 from methods.gathering import deletion_of
 from methods.meeting import Meeting, ServerId
+from methods.question_cards import wanted
 
 log = structlog.get_logger()
 
@@ -176,6 +177,7 @@ class Cards:
         kept += ["erase-ask"] if not session.under_way else []
         kept += ["care", "mine"] if session.under_way and session.place is Place.ELSEWHERE else []
         kept += ["missed"] if session.under_way and who in session.came else []
+        kept += ["deal"] if wanted(session, who) else []
         kept += ["code"] if session.under_way and session.step.phase.id == CODE else []
         if not forms:
             return [*kept, "who"]

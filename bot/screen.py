@@ -8,7 +8,7 @@ from discord import ui
 from bot.custom_id import Press
 from bot.plain import fit
 from bot.render import Facts, said
-from methods import code_of_conduct
+from methods import code_of_conduct, question_cards
 from methods.engine.messages import Act, Move
 from methods.engine.model import OptionBallot
 from methods.engine.state import Session
@@ -133,6 +133,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         "code": code_of_conduct.NAME,
         "harvest": HARVEST,
         "erase-ask": ERASE,
+        "deal": question_cards.NAME,
         "who": WHO_READS,
     }
     buttons += [plain_button(key, named[key], language, session.id, session.visit) for key in extra]
