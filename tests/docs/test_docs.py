@@ -13,7 +13,7 @@ from bot.client import Kring
 from bot.clock import WallClock
 from bot.permissions import WORDS
 from bot.words import Translator
-from methods import code_of_conduct
+from methods import code_of_conduct, question_cards
 from methods.engine import model, wording
 from methods.engine.text import Text
 from storage.keys import load_key, new_key
@@ -184,7 +184,7 @@ def labels() -> list[re.Pattern[str]]:
     """Whatever stands on a button or a list, with anything in its holes; what is all holes would fit anything."""
     texts = [
         text
-        for module in (code_of_conduct, sayings, screen, wording)
+        for module in (code_of_conduct, question_cards, sayings, screen, wording)
         for text in texts_in(vars(module).values())
     ]
     words = {said for text in texts for said in (text.nl, text.en) if re.search(r"\w", HOLE.sub("", said))}
