@@ -11,7 +11,9 @@ from bot.custom_id import Press
 from bot.host import TRIES, Host
 from bot.replies import Reply
 from bot.screen import OWN, Row, message, note
+from methods.engine.forgetting import without_texts_of
 from methods.engine.text import Language, PersonId, Text
+from methods.engine.timing import due
 from methods.gathering import needs, unpractised
 from methods.meeting import ServerId
 from storage.problems import Conflict
@@ -108,6 +110,10 @@ async def forget(host: Host, server: ServerId, who: PersonId) -> bool:
                 for meeting in meetings:
                     if who in meeting.practised:
                         await change.put_meeting(unpractised(meeting, who))
+                for number in await change.forgettable(server, who):
+                    session = await change.session(number)
+                    if session is not None:
+                        await change.put_session(without_texts_of(session, who), due(session))
                 await change.forget_words(server, who)
                 await change.forget_acceptances(server, who)
                 busy = any(needs(meeting, who) for meeting in meetings)

@@ -8,7 +8,9 @@ from bot.erasing import BUSY, ERASED, ERASED_IN_PART
 from methods import code_of_conduct
 from methods.engine.text import PersonId
 from methods.meeting import ServerId
-from tests.stories.world import Actor, Shown, World, open_world, press
+from storage.check import check
+from storage.words import Cipher
+from tests.stories.world import KEY, Actor, Shown, World, open_world, press
 
 CANVAS = dict.fromkeys(("titel", "situatie", "binnenkant", "effect", "vervolg"), "Het werd stil.")
 
@@ -64,6 +66,8 @@ async def test_who_presses_in_the_middle_stays_known_to_the_group_and_is_forgott
         assert said == world.words(ERASED)
         assert await world.store.word_of(session, "1:bm.canvas", PersonId(who.id)) is None
         assert not await known(world, who)
+        assert not any(who.id in given for given in (await world.session()).given.values())
+        assert (await check(world.url, Cipher(KEY))).findings == ()
         assert await known(world, world.people[1])
 
 
