@@ -88,7 +88,7 @@ def time_up(draft: Draft) -> None:
     elif session.status is Status.STILL:
         _ask_how_on(draft)
     elif stage.timer is not None and now >= stage.timer:
-        _part_over(draft)
+        part_over(draft)
     elif _is_due(_moves_on(session, stage), now) and (stage.over or stage.ready is not None):
         _move_on(draft)
     elif _is_due(weighed(session, stage), now):
@@ -117,7 +117,8 @@ def _ask_how_on(draft: Draft) -> None:
         draft.say(s.HOW_ON, person=Person(person, ping=True))
 
 
-def _part_over(draft: Draft) -> None:
+def part_over(draft: Draft) -> None:
+    """This part of a choice is over, as far as it has come; on to the next one, or out of the step."""
     if _part_concluded(draft):
         advance(draft, EndedBy.ALL_IN)
 
@@ -133,10 +134,10 @@ def _part_concluded(draft: Draft) -> bool:
         case Part.OFFERING:
             return offers_over(draft)
         case Part.LEADING | Part.MAIN:
-            return led(draft)
+            return _led(draft)
 
 
-def led(draft: Draft) -> bool:
+def _led(draft: Draft) -> bool:
     """Nobody offered to lead: the next in order does. Returns whether the choice is complete with it."""
     if isinstance(draft.session.step.phase.ballot, RoleBallot):
         return roles_over(draft)
