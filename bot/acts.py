@@ -16,7 +16,8 @@ from bot.remarks import remark_on
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
 from methods import code_of_conduct
-from methods.engine.legal import form_for, legal, step_of, why_not
+from methods.engine.forms import form_for, step_of
+from methods.engine.legal import legal, why_not
 from methods.engine.making import made
 from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form, OptionBallot

@@ -17,8 +17,8 @@ from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card, with_erase
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
+from methods.engine.forms import step_of
 from methods.engine.harvest import harvest
-from methods.engine.legal import step_of
 from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.roles import case_slot

@@ -17,7 +17,8 @@ from bot.board import Boards
 from bot.host import Done, Host
 from bot.outbox import Outbox
 from methods import gathering
-from methods.engine.legal import DOUBLE_CLICK, legal
+from methods.engine.authority import DOUBLE_CLICK
+from methods.engine.legal import legal
 from methods.engine.making import made
 from methods.engine.messages import Act, Appointed, LeaderSet, Moved, Refusal
 from methods.engine.model import Content, Method, Place, Talk

@@ -11,7 +11,7 @@ from typing import Final
 from methods.checks.model import Detail, Label
 from methods.checks.privacy import find_details
 from methods.checks.questions import REASONS, check_question
-from methods.engine.legal import step_of
+from methods.engine.forms import step_of
 from methods.engine.nudging import ABOUT_QUESTIONS
 from methods.engine.roles import case_slot
 from methods.engine.state import Flow, Session

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol, TypeVar
 
 from methods.engine.decide import decide
-from methods.engine.legal import move_of, why_not
+from methods.engine.legal import why_not
 from methods.engine.making import made
 from methods.engine.messages import (
     Act,
@@ -23,6 +23,7 @@ from methods.engine.messages import (
     TimeUp,
 )
 from methods.engine.model import Form
+from methods.engine.moves import move_of
 from methods.engine.roles import case_slot, drawn, title_field, waiting
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId

@@ -8,11 +8,10 @@ from methods.engine.draft import Draft
 from methods.engine.handing_in import stand_by
 from methods.engine.holes import filled
 from methods.engine.leading import ask_to_take_over
-from methods.engine.legal import leads
 from methods.engine.messages import Say
 from methods.engine.presence import admit
 from methods.engine.replanning import set_return
-from methods.engine.roles import typed_questions
+from methods.engine.roles import leads, typed_questions
 from methods.engine.rules import SHOWN
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
 from methods.engine.steps import (

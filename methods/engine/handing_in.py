@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.legal import OWN_NOTE, form_for, note_form, noted_about, step_of
+from methods.engine.forms import OWN_NOTE, form_for, note_form, noted_about, step_of
 from methods.engine.model import Field, Rule
 from methods.engine.nudging import decided, remark
 from methods.engine.roles import authors, in_order, notes_alone, typed_questions, waiting

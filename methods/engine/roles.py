@@ -260,3 +260,8 @@ def told_from(session: Session) -> tuple[str, tuple[str, ...]] | None:
         if where and fields:
             return where, fields
     return None
+
+
+def leads(session: Session, who: PersonId) -> bool:
+    """Whether this person may conduct the group: its leader now, or a moderator."""
+    return who == session.leads or who in session.moderators

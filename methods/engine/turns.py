@@ -5,8 +5,17 @@ from methods.engine import wording as w
 from methods.engine.draft import Draft
 from methods.engine.messages import Reveal
 from methods.engine.model import Field, Form
-from methods.engine.roles import case_slot, complete, fair_order, offered, typed_questions, waiting
-from methods.engine.state import Flow, Status, Step
+from methods.engine.roles import (
+    case_slot,
+    complete,
+    fair_order,
+    leads,
+    offered,
+    stage_of,
+    typed_questions,
+    waiting,
+)
+from methods.engine.state import Flow, Session, Status, Step
 from methods.engine.text import Moment, Person, PersonId, line
 
 SHORTEST_TURN = 20
@@ -178,3 +187,13 @@ def check_complete(draft: Draft) -> None:
     leader = draft.session.leads
     if leader is not None and draft.session.flow is not Flow.READ:
         draft.say(s.ALL_DONE, leader=Person(leader, ping=True))
+
+
+def whose_turn(session: Session, who: PersonId) -> PersonId | None:
+    """Whose turn this person would end: the own one, else (for leader and case bringer) the current one."""
+    return who if who in waiting(session) and not _leads_other(session, who) else stage_of(session).turn
+
+
+def _leads_other(session: Session, who: PersonId) -> bool:
+    turn = stage_of(session).turn
+    return turn is not None and turn != who and leads(session, who)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from methods.engine import wording as w
 from methods.engine.cues import EXPLAINED, cue_of
+from methods.engine.forms import OWN_NOTE, form_for, step_of
 from methods.engine.holes import filled
-from methods.engine.legal import OWN_NOTE, TWICE, form_for, leads, legal, step_of
+from methods.engine.legal import legal
 from methods.engine.messages import Act, Move, Reveal
 from methods.engine.model import (
     CaseBallot,
@@ -21,6 +22,7 @@ from methods.engine.model import (
     SortBallot,
     Talk,
 )
+from methods.engine.objections import TWICE
 from methods.engine.roles import (
     AWAITING,
     OWN_PACE,
@@ -28,6 +30,7 @@ from methods.engine.roles import (
     authors,
     case_slot,
     in_order,
+    leads,
     offered,
     reveals,
     stage_of,

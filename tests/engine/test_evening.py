@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from methods.engine.legal import step_of
+from methods.engine.forms import step_of
 from methods.engine.messages import Act, Announce
 from methods.engine.model import Talk
 from methods.engine.roles import complete

@@ -1,7 +1,7 @@
 """Definitions beside approaches: a note about each definition, and links that are told in one line."""
 
 from methods.engine import sentences as s
-from methods.engine.legal import form_for
+from methods.engine.forms import form_for
 from methods.engine.messages import Act, Reveal, Say, Tell
 from methods.engine.text import PersonId
 from tests.engine.play import Table, at_table

@@ -1,7 +1,7 @@
 """What the case bringer does with it: telling, taking along, «geholpen?»; and the evaluation."""
 
 from methods.engine import sentences as s
-from methods.engine.legal import EVALUATION_OPEN
+from methods.engine.forms import EVALUATION_OPEN
 from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Talk
 from methods.engine.state import EndedBy

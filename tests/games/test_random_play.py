@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from methods.engine import sentences as s
-from methods.engine.legal import OWN_NOTE, form_for
+from methods.engine.forms import OWN_NOTE, form_for
 from methods.engine.messages import (
     Agree,
     Alert,

@@ -7,8 +7,8 @@ import pytest
 from bot import sayings as say
 from methods.engine import sentences as s
 from methods.engine import wording as w
-from methods.engine.legal import leads
 from methods.engine.model import LinkBallot, OptionBallot
+from methods.engine.roles import leads
 from methods.engine.state import Part, Session
 from methods.engine.text import PersonId, Text
 from methods.library import method
