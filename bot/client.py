@@ -133,6 +133,7 @@ class Kring(commands.AutoShardedBot):
         self.tree.error(self._command_failed)
         await cogs.load(self)
         await self._sync()
+        await self.outbox.remember()
         await self.heartbeat.start()
         self.alarm.start()
         await self._set_alarm()

@@ -4,7 +4,7 @@ A gap is a stop of Kring, a machine that slept, a clock that was set forward or 
 written to: in each of them nobody could go on.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -28,7 +28,7 @@ class Heartbeat:
         self,
         host: Host,
         began: Callable[[MeetingId, SessionId | None], None],
-        was_away: Callable[[], None],
+        was_away: Callable[[], Awaitable[None]],
     ) -> None:
         """`began` is told where something waits to be delivered, `was_away` of each gap."""
         self._host = host
@@ -56,7 +56,7 @@ class Heartbeat:
         self._looked = now
         if last is not None and _apart(last, now):
             log.warning("was away", since=last)
-            self._was_away()
+            await self._was_away()
             for meeting, session in await self._host.store.unended():
                 await self.pause(meeting, session, last)
         await self._host.store.beat()

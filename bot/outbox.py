@@ -29,6 +29,8 @@ Stream = tuple[MeetingId, SessionId | None]
 FOR_GOOD = DeleteRoom | ForgetWords
 SURE = 900
 """Seconds that what cannot be undone waits after a gap: a clock that is wrong for a moment deletes nothing."""
+HELD = "held"
+"""Under which name it is kept until when that is."""
 
 
 class Outbox:
@@ -65,9 +67,14 @@ class Outbox:
         for meeting, session in await self._host.store.streams_with_undelivered(self._host.now()):
             self.start(meeting, session)
 
-    def hold(self) -> None:
-        """Kring was away, or its clock was wrong: nothing is deleted for a while."""
+    async def hold(self) -> None:
+        """Kring was away, or its clock was wrong: nothing is deleted for a while, also not after a restart."""
         self._sure_from = self._host.now() + SURE
+        await self._host.store.note(HELD, str(self._sure_from))
+
+    async def remember(self) -> None:
+        """Hold what whoever ran before held."""
+        self._sure_from = int(await self._host.store.noted(HELD) or 0)
 
     async def try_again(self) -> None:
         """Something changed at Discord: what was refused may be allowed now."""

@@ -181,6 +181,19 @@ async def test_what_was_to_be_deleted_while_kring_was_away_is_deleted_a_quarter_
         assert room not in [channel.id for channel in world.guild.channels.values()]
 
 
+async def test_a_restart_in_that_quarter_deletes_nothing_earlier(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        room = world.room().id
+        world.env.backend.advance_clock(4 * DAY)
+        await world.wait(30)
+        await world.restart()
+        await world.wait(60)
+        assert room in [channel.id for channel in world.guild.channels.values()]
+        await world.wait(SURE)
+        assert room not in [channel.id for channel in world.guild.channels.values()]
+
+
 # --- What is kept ------------------------------------------------------------------------------------------
 
 
