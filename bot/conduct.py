@@ -184,24 +184,32 @@ class Conduct:
             await self.change(meeting_id, lambda now: gathering.without(now, gone))
 
     async def open(self, meeting_id: MeetingId) -> Meeting | Refusal:
-        """Open the groups; the plenary goes on to «naar je ruimte»."""
+        """Open the groups; the plenary goes on to «naar je ruimte».
+
+        Where they are open already, the plenary goes on all the same: Kring may have stopped in between.
+        """
         await self._leave_out_who_left(meeting_id)
         now = self._host.now()
         async with self._turn[meeting_id]:
-            opened = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
-            if isinstance(opened, Meeting) and opened.plenary is not None:
-                await self._to_rooms(opened.plenary, opened.moderators[0])
-        return opened
+            outcome = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
+            meeting = await self._host.store.meeting(meeting_id)
+            if meeting is not None and meeting.stage is MeetingStage.OPEN and meeting.plenary is not None:
+                await self._to_rooms(meeting.plenary, meeting.moderators[0])
+        return outcome
 
     async def _to_rooms(self, plenary: SessionId, moderator: PersonId) -> None:
-        """Pass over what is left of the opening, up to the step before everybody is in a group."""
+        """Pass over what is left of the opening, up to the step before everybody is in a group.
+
+        Only then the lobby hears of it: nobody needs the card of a step that is over at once.
+        """
         session = await self._host.store.session(plenary)
-        while session is not None and session.under_way and not _before_groups(session):
+        while session is not None and session.under_way and _in_opening(session):
             event = made(Act.NEXT, moderator, session.visit, sure=True)
             outcome = await self._host.handle(plenary, event)
             if not isinstance(outcome, Done):
-                return
+                break
             session = outcome.after
+        if session is not None:
             self._deliver(session.meeting, plenary)
 
     async def place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
@@ -402,10 +410,9 @@ def _just_moved(session: Session, now: Moment) -> bool:
     return session.stage is not None and session.visit > 1 and now < session.stage.entered + DOUBLE_CLICK
 
 
-def _before_groups(session: Session) -> bool:
-    """Whether the next step is the one in which everybody is in a group, or this one is."""
-    here = session.script[session.at : session.at + 2]
-    return any(step.phase.waits for step in here)
+def _in_opening(session: Session) -> bool:
+    """Whether more than one step is still to come before the one in which everybody is in a group."""
+    return any(step.phase.waits for step in session.script[session.at + 2 :])
 
 
 def _with(now: Meeting | Session, who: PersonId) -> tuple[PersonId, ...]:
