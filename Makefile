@@ -5,7 +5,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
 
-.PHONY: help setup setup-browser demo rehearse evenings pictures test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse evenings crash pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -21,6 +21,9 @@ rehearse: setup ## Let robot people play a whole meeting here, and tell how it w
 
 evenings: setup ## Let robot people play every method in both languages, and print a table
 	$(BIN)/python -m tests.stories.every_evening
+
+crash: setup ## Kill Kring after every durable step of a whole meeting, and compare; half an hour
+	$(BIN)/python -m tests.standin.crash
 
 pictures: setup setup-browser ## Make the pictures in docs/pictures anew
 	$(BIN)/python -m tests.demo.pictures docs/pictures

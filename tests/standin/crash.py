@@ -8,10 +8,12 @@ evening kills after the first step of every act, the second after the second, un
 import argparse
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tests.standin.evening import Act, Evening, Happened
+from tests.standin.kill_points import Moment, Point, Report, evenings, points
 from tests.standin.laboratory import Lab, Unfinished, lab, slice_of
 from tests.standin.people import Answer
 from tests.standin.traces import Harm, Trace, compared, trace
@@ -19,15 +21,11 @@ from tests.standin.traces import Harm, Trace, compared, trace
 WAIT_FOR_LIKENESS = 3.0
 """Real seconds after which what is different stays different."""
 AT_ONCE = 2
-
-
-@dataclass(frozen=True)
-class Moment:
-    """An act of the undisturbed evening: what it was, its durable steps, and what there was afterwards."""
-
-    name: str
-    steps: int
-    trace: Trace
+"""Evenings that are played at the same time, each with its own Discord and its own database."""
+CHANCES = 3
+"""How often a kill is planned whose step does not come: steps that the clock brings may fall into the act beside."""
+ENOUGH = 40
+"""Harmful kills after which no more are tried."""
 
 
 class Over(Exception):
@@ -62,25 +60,6 @@ class Calm:
 
 
 @dataclass
-class Report:
-    """What came of the kills."""
-
-    tried: int = 0
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    locked: list[str] = field(default_factory=list)
-    other: list[str] = field(default_factory=list)
-
-    def add(self, where: str, harm: Harm) -> None:
-        for name in ("lost", "doubled", "locked", "other"):
-            getattr(self, name).extend(f"{where}: {one}" for one in getattr(harm, name))
-
-    @property
-    def clean(self) -> bool:
-        return not (self.lost or self.doubled or self.locked or self.other)
-
-
-@dataclass
 class Rough:
     """Watches an evening in which Kring is killed, once in each of these acts."""
 
@@ -90,6 +69,7 @@ class Rough:
     """By the number of the act, after which of its steps."""
     report: Report
     number: int = 0
+    tried: set[Point] = field(default_factory=set)
 
     async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
         fatal = self.arm()
@@ -120,6 +100,7 @@ class Rough:
         if before.name != name:
             raise Unfinished(f"act {self.number} was «{before.name}» and now is «{name}»")
         if killed:
+            self.tried.add(Point(self.number, fatal))
             self.report.tried += 1
             harm = await self.different(before.trace)
             self.report.add(f"killed after step {fatal} of act {self.number} ({name})", harm)
@@ -149,8 +130,10 @@ async def calm_evening() -> list[Moment]:
         return watch.moments
 
 
-async def rough_evening(calm: Sequence[Moment], kills: Mapping[int, int], report: Report) -> None:
-    """An evening with these kills, as far as the last of them."""
+async def rough_evening(
+    calm: Sequence[Moment], kills: Mapping[int, int], report: Report
+) -> tuple[set[Point], int]:
+    """An evening with these kills, as far as the last of them. The kills that took place, and how far it came."""
     async with lab(kills.get(0, 0)) as disturbed:
         watch = Rough(disturbed, calm, {0: 0, **kills}, report)
         try:
@@ -158,34 +141,40 @@ async def rough_evening(calm: Sequence[Moment], kills: Mapping[int, int], report
             await Evening(disturbed.scene, watch).play()
         except Over:
             pass
-        except Unfinished as reason:
-            report.other.append(f"act {watch.number}: {reason}")
+        except Exception as reason:  # noqa: BLE001 - whatever went wrong is what this looks for
+            report.fail(f"act {watch.number}", f"{type(reason).__name__}: {reason}")
+        return watch.tried, watch.number
 
 
-def evenings(calm: Sequence[Moment], every: int, offset: int) -> list[dict[int, int]]:
-    """Every so many-th kill point, spread over as few evenings as can be: one in an act at a time."""
-    points = [(act, step) for act, moment in enumerate(calm) for step in range(1, moment.steps + 1)]
-    chosen = [point for number, point in enumerate(points) if number % every == offset % every]
-    found: list[dict[int, int]] = []
-    for act, step in chosen:
-        free = next((one for one in found if act not in one), None)
-        if free is None:
-            found.append(free := {})
-        free[act] = step
-    return found
+class Crash:
+    """Tries kill points, evening after evening, until each has had its chance."""
+
+    def __init__(self, calm: Sequence[Moment], wanted: Sequence[Point]) -> None:
+        self.report = Report(len(wanted))
+        self._calm = calm
+        self._left = list(wanted)
+        self._came_by: Counter[Point] = Counter()
+        self._turns = asyncio.Semaphore(AT_ONCE)
+
+    async def run(self) -> Report:
+        """Try them all; those behind a harm, or whose step did not come, in another evening."""
+        while self._left and self.report.harmful < ENOUGH:
+            await asyncio.gather(*(self._evening(kills) for kills in evenings(self._left)))
+            self._left = [one for one in self._left if self._came_by[one] < CHANCES]
+        return self.report
+
+    async def _evening(self, kills: Mapping[int, int]) -> None:
+        async with self._turns:
+            tried, number = await rough_evening(self._calm, kills, self.report)
+        self._left = [one for one in self._left if one not in tried]
+        self._came_by.update(Point(act, step) for act, step in kills.items() if act <= number)
+        sys.stderr.write(f"{self.report.tried} of {self.report.planned} tried\n")
 
 
 async def crash(every: int = 1, offset: int = 0) -> Report:
-    """Try all these kill points."""
+    """Try every so many-th kill point."""
     calm = await calm_evening()
-    report, turns = Report(), asyncio.Semaphore(AT_ONCE)
-
-    async def one(kills: Mapping[int, int]) -> None:
-        async with turns:
-            await rough_evening(calm, kills, report)
-
-    await asyncio.gather(*(one(kills) for kills in evenings(calm, every, offset)))
-    return report
+    return await Crash(calm, points(calm, every, offset)).run()
 
 
 def main() -> int:
@@ -195,14 +184,7 @@ def main() -> int:
     wanted.add_argument("--offset", type=int, default=0, help="beginning with this one")
     chosen = wanted.parse_args()
     report = asyncio.run(crash(chosen.every, chosen.offset))
-    for name in ("lost", "doubled", "locked", "other"):
-        for one in getattr(report, name):
-            sys.stdout.write(f"{name}: {one}\n")
-    sys.stdout.write(
-        f"kill points tried: {report.tried}\n"
-        f"lost: {len(report.lost)}\ndoubled: {len(report.doubled)}\nleft locked: {len(report.locked)}\n"
-        f"otherwise different: {len(report.other)}\n"
-    )
+    sys.stdout.write(str(report))
     return 0 if report.clean else 1
 
 

@@ -223,11 +223,12 @@ class Evening:
     # --- Afterwards ---------------------------------------------------------------------------------------
 
     async def close(self) -> None:
-        """The plenary ends, the meeting is closed, and two days later nothing of it is left."""
+        """The plenary ends, the meeting is closed, and three days later nothing of it is left."""
         await self._watch.rest(6)
         await self.command("close", sure=True)
-        for _ in range(5):
+        for _ in range(3):
             await self._watch.rest(86_400)
+            await self._watch.rest(1_000)
 
     # --- Everywhere ---------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Any
 from storage.keys import load_key
 from tests.standin.kring import KEY
 
+FOR_GOOD = ("DeleteRoom", "ForgetWords")
 MOMENTS = range(1_000_000_000, 100_000_000_000)
 """Numbers that tell a moment: they are different in each run."""
 
@@ -27,9 +28,14 @@ class Kept:
             connection.row_factory = sqlite3.Row
             yield connection
 
-    def waiting(self, now: float) -> int:
-        """How much should have happened by now and has not: things to be said, and conversations with something due."""
+    def waiting(self, now: float, *, held: bool = False) -> int:
+        """How much should have happened by now and has not: things to be said, and conversations with something due.
+
+        `held`: Kring was away, so what cannot be undone may wait.
+        """
         rows = "SELECT count(*) FROM outbox WHERE done_at IS NULL AND failed IS NULL AND not_before <= :now"
+        if held:
+            rows += f" AND kind NOT IN {FOR_GOOD}"
         due = "SELECT count(*) FROM sessions WHERE due_at <= :now"
         with self._open() as connection:
             found = connection.execute(f"SELECT ({rows}) + ({due})", {"now": int(now)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.outbox import SURE
 from tests.standin.evening import NAMES, Act
 from tests.standin.kept import Kept
 from tests.standin.kring import MEMORY, in_the_lab, settings
@@ -26,6 +27,8 @@ BETWEEN = 4.0
 """Seconds from one act to the next."""
 SLICE = 10.0
 """Seconds that pass at a time while nobody does anything: shorter than Kring's own sweep lets it miss none."""
+LONG, LONGER_SLICE = 600.0, 50.0
+"""Seconds that pass at a time where so many pass: shorter than what Kring takes for a gap."""
 LEAP = 86_400.0
 """Days pass at once."""
 TRIES = 5
@@ -47,6 +50,8 @@ class Lab:
     dial: Dial
     tally: Tally
     planned: float = BEGINS
+    sure_from: float = 0.0
+    """Until then Kring does nothing that cannot be undone: there was a gap."""
 
     async def still(self) -> None:
         """Return when nothing is going on any more: no answer due, nothing to be said, nothing asked or written."""
@@ -59,11 +64,16 @@ class Lab:
             busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
             if busy or not now["sockets"]:
                 continue
-            if not self.kept.waiting(self.dial.now()):
+            if not self.waiting():
                 return
             if loop.time() > began + GIVEN_UP:
                 self.dial.turn(1)  # What waits was given up for now: Kring's next sweep takes it up.
-        raise Unfinished(f"{self.kept.waiting(self.dial.now())} things are still to be said")
+        raise Unfinished(f"{self.waiting()} things are still to be said")
+
+    def waiting(self) -> int:
+        """How much should have happened by now."""
+        now = self.dial.now()
+        return self.kept.waiting(now, held=now < self.sure_from)
 
     async def insist(self, act: Act, happened: Happened | None = None) -> Answer:
         """Do it, and once more as somebody would who got no answer; not where one sees that it has happened."""
@@ -84,6 +94,8 @@ class Lab:
 
     async def pass_by(self, seconds: float) -> None:
         """Let time pass in which nobody acts; after days at once a little more, in which all catches up."""
+        if seconds >= LEAP:
+            self.sure_from = self.planned + seconds + SURE + SLICE
         await self.move_on(seconds)
         if seconds >= LEAP:
             await self.move_on(SLICE)
@@ -91,7 +103,8 @@ class Lab:
 
 def slice_of(seconds: float) -> float:
     """How much of these seconds passes at a time."""
-    return min(seconds, LEAP if seconds >= LEAP else SLICE)
+    longest = LEAP if seconds >= LEAP else LONGER_SLICE if seconds >= LONG else SLICE
+    return min(seconds, longest)
 
 
 @asynccontextmanager

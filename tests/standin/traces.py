@@ -1,6 +1,7 @@
 """What an evening has left behind at one moment, at Discord and in the database, made comparable with another's."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def _post(message: Mapping[str, Any], names: Mapping[int, str]) -> Post:
     text = ROOM.sub(lambda found: f"#{names.get(int(found[1]), found[1])}", MOMENT.sub("<t:", text))
     pressed = [button.custom_id for button in buttons_of(message["first"])]
     chosen = [choice.custom_id for choice in choices_of(message["first"])]
-    return "\n".join([text, *pressed, *chosen])
+    return sys.intern("\n".join([text, *pressed, *chosen]))  # hundreds of traces hold the same ones
 
 
 def compared(calm: Trace, rough: Trace) -> Harm:
