@@ -21,21 +21,14 @@ from methods.engine.forms import step_of
 from methods.engine.harvest import harvest
 from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Content, Form, Kind, Place, Who
+from methods.engine.own_card import explained, help_view, missed, own_view
+from methods.engine.promises import promise
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId, Step
 from methods.engine.steps import CODE
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
 from methods.engine.timing import longer_than_usual
-from methods.engine.view import (
-    View,
-    explained,
-    help_view,
-    missed,
-    own_view,
-    promise,
-    readable,
-    room_view,
-)
+from methods.engine.view import View, readable, room_view
 from methods.gathering import deletion_of
 from methods.meeting import Meeting, ServerId
 from methods.question_cards import wanted

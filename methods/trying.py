@@ -6,9 +6,10 @@ from typing import Final
 
 from methods.engine.messages import AnyEvent, Decision
 from methods.engine.model import Method, Place, Talk
+from methods.engine.own_card import own_view
 from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Moment, PersonId, Text
-from methods.engine.view import own_view, room_view
+from methods.engine.view import room_view
 from methods.meeting import Group, Meeting, ServerId
 from methods.opening import group_session
 from methods.planning import USUAL, plan

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from methods.engine import sentences as s
+from methods.engine.course import earlier
 from methods.engine.messages import Act
 from methods.engine.model import Talk
 from methods.engine.nudging import ABOUT_QUESTIONS
@@ -16,7 +17,6 @@ from methods.engine.roles import (
     stage_of,
 )
 from methods.engine.state import Flow, Part, Session, Status
-from methods.engine.steps import earlier
 from methods.engine.text import Moment, PersonId, Text
 
 DOUBLE_CLICK = 2

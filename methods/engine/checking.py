@@ -4,6 +4,7 @@ from methods.engine import messages as m
 from methods.engine import sentences as s
 from methods.engine.authority import DOUBLE_CLICK
 from methods.engine.choosing import all_voted
+from methods.engine.course import next_from
 from methods.engine.handing_in import faulty
 from methods.engine.messages import Act
 from methods.engine.moves import move_of
@@ -11,7 +12,6 @@ from methods.engine.replanning import wrong_return
 from methods.engine.roles import in_order, reveals, stage_of, waiting
 from methods.engine.sorting import pieces
 from methods.engine.state import Flow, Part, Session, Status
-from methods.engine.steps import next_from
 from methods.engine.text import Moment, PersonId, Text
 from methods.engine.turns import whose_turn
 

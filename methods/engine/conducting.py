@@ -13,19 +13,10 @@ from methods.engine.presence import admit
 from methods.engine.replanning import set_return
 from methods.engine.roles import leads, typed_questions
 from methods.engine.rules import SHOWN
+from methods.engine.standstill import freeze, thaw
 from methods.engine.state import Call, EndedBy, Flow, Need, Part, Session, Status
-from methods.engine.steps import (
-    advance_by_hand,
-    end,
-    end_lost_case,
-    forget,
-    freeze,
-    go_back,
-    lost,
-    stop_case,
-    thaw,
-    undo,
-)
+from methods.engine.steps import advance_by_hand, end, forget, go_back, undo
+from methods.engine.stopping import end_lost_case, lost, stop_case
 from methods.engine.text import At, Moment, Person, PersonId, Text
 from methods.engine.timing import part_over
 from methods.engine.turns import put_question

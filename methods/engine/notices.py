@@ -10,12 +10,9 @@ from methods.engine.messages import AnyEvent, Decision, Refusal
 from methods.engine.presence import depart, join
 from methods.engine.replanning import promise_return
 from methods.engine.roles import case_slot
+from methods.engine.standstill import freeze, set_back
 from methods.engine.state import Session, Status
-from methods.engine.steps import (
-    enter,
-    freeze,
-    set_back,
-)
+from methods.engine.steps import enter
 from methods.engine.text import Moment, Person, PersonId, Text
 from methods.engine.timing import due, time_up
 

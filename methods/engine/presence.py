@@ -8,7 +8,8 @@ from methods.engine.draft import Draft
 from methods.engine.leading import say_who_leads
 from methods.engine.roles import case_slot, typed_questions, was_told
 from methods.engine.state import EndedBy, Flow, Part
-from methods.engine.steps import advance, begin_again, drop_round, lose_case
+from methods.engine.steps import advance, begin_again
+from methods.engine.stopping import drop_round, lose_case
 from methods.engine.succession import chosen_before, take_free, vacate
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import check_complete, free_floor, next_turn

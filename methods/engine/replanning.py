@@ -3,12 +3,13 @@
 from math import ceil
 
 from methods.engine import sentences as s
+from methods.engine.course import ahead
 from methods.engine.draft import Draft
 from methods.engine.messages import Refusal, ReturnSet
 from methods.engine.refitting import Refit, refit
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Session
-from methods.engine.steps import ahead, replanned
+from methods.engine.steps import replanned
 from methods.engine.text import At, Moment, Text
 
 NO_ROOM = -1

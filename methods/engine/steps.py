@@ -1,20 +1,20 @@
 """Into a step, out of it, on to the next, back, and to the end."""
 
-from dataclasses import replace
-from itertools import pairwise
-
 from methods.engine import sentences as s
 from methods.engine.choosing import begin_choice, seek_leader, take_lead
+from methods.engine.course import ahead, earlier, next_from
 from methods.engine.draft import Draft
 from methods.engine.linking import begin_linking
 from methods.engine.messages import Announce, Clear, Finish, Reveal, Tell
-from methods.engine.model import Phase, Rule
-from methods.engine.refitting import SWITCH, Refit, refit
+from methods.engine.model import Rule
+from methods.engine.refitting import Refit, refit
 from methods.engine.returning import changes
-from methods.engine.roles import acting, drawn, fair_order, offered, reveals
-from methods.engine.state import EndedBy, Flow, Lap, Part, Session, Slip, Stage, Status, Step, slot
+from methods.engine.revealing import reveal, show_notes, show_shared
+from methods.engine.roles import acting, reveals
+from methods.engine.standstill import shift, thaw
+from methods.engine.state import EndedBy, Flow, Lap, Slip, Stage, Status, Step
 from methods.engine.succession import choose_again, vacant
-from methods.engine.text import At, Moment, Person, PersonId, line
+from methods.engine.text import At, Moment
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
@@ -70,11 +70,11 @@ def _begin(draft: Draft) -> None:
             if begin_choice(draft):
                 advance(draft, EndedBy.ALL_IN)
         case Flow.REVEAL:
-            _reveal(draft, step.phase)
+            reveal(draft, step.phase)
         case Flow.READ:
             _hand_over(draft)
         case Flow.OPEN | Flow.REACT if reveals(step):
-            _reveal(draft, step.phase)
+            reveal(draft, step.phase)
         case Flow.OPEN:
             begin_linking(draft)
         case Flow.ANSWER if step.phase.id == CODE:
@@ -113,39 +113,6 @@ def replanned(draft: Draft, found: Refit, until: Moment, *, announced: bool) -> 
         draft.say(s.RETURN_CHANGED, changes=changes(found), at=At(until))
     elif not announced:
         draft.say(s.RETURN, at=At(until))
-
-
-def ahead(session: Session, index: int) -> tuple[int, ...]:
-    """The steps from `index` on that are going to be done, as far as that is known now."""
-    return tuple(at for at in range(index, len(session.script)) if not _passed_over(session, at))
-
-
-def next_from(session: Session, index: int) -> int | None:
-    """The first step from `index` on that has something to do; None: only the end is left."""
-    later = range(index, len(session.script))
-    return next((one for one in later if not _passed_over(session, one)), None)
-
-
-def dropped(session: Session, index: int) -> bool:
-    """Whether this step went with the case it belongs to; the closing round after a stop stays."""
-    step = session.script[index]
-    number = step.round
-    if step.phase.id == SWITCH:
-        number = next((later.round for later in session.script[index:] if later.round), None)
-    if number is None or not session.rounds[number - 1].over:
-        return False
-    return all(step.phase.id != one.phase.id for one in session.spare)
-
-
-def _passed_over(session: Session, index: int) -> bool:
-    step = session.script[index]
-    if dropped(session, index):
-        return True
-    wanted = step.phase.only_if
-    if wanted is None:
-        return False
-    chosen = session.answers.get(slot(step.round, wanted.phase))
-    return chosen != wanted.option or session.buffer < wanted.spare
 
 
 def _minutes(draft: Draft, index: int) -> int:
@@ -202,34 +169,6 @@ def _count_agreed(draft: Draft) -> None:
     check_complete(draft)
 
 
-def _reveal(draft: Draft, phase: Phase) -> None:
-    source = draft.session.source()
-    if source is None:
-        return
-    kept = draft.session.gave(source.slot)
-    shown = phase.shows
-    having = [p for p in offered(draft.session, source.slot) if not shown or set(shown) & set(kept[p])]
-    people = _order(draft.session, having, named=phase.named)
-    if people:
-        heading = line(s.TITLES, phase=phase.name)
-        draft.effects.append(
-            Reveal(source.slot, people, shown, phase.named, heading, by_question=phase.by_question)
-        )
-        draft.seen(source.slot, people)
-
-
-def _order(session: Session, people: list[PersonId], *, named: bool) -> tuple[PersonId, ...]:
-    """Without names the order must not give the author away: it is drawn. The case bringer's own comes last."""
-    fair, mine = fair_order(session), session.case_bringer
-
-    def place(person: PersonId) -> tuple[bool, int]:
-        if named:
-            return person == mine, fair.index(person) if person in fair else len(fair)
-        return person == mine, drawn(session.seed, session.visit, person)
-
-    return tuple(sorted(people, key=place))
-
-
 def leave(draft: Draft, by: EndedBy) -> None:
     """End this visit: the lap is written down."""
     lap = Lap(draft.session.at, draft.stage.entered, draft.now, by)
@@ -243,46 +182,12 @@ def forget(draft: Draft) -> None:
         draft.effects.append(Clear(draft.stage.entered, draft.now))
 
 
-def _show_shared(draft: Draft) -> None:
-    """The sentences whose authors ticked that the group may read them; never a mark or another answer."""
-    step = draft.session.step
-    shares = _shares(step)
-    kept = draft.session.gave(step.slot)
-    seen = (*draft.session.withheld.get(step.slot, ()), *draft.session.shown.get(step.slot, ()))
-    new = [p for p in fair_order(draft.session) if p not in seen]
-    people = tuple(p for p in new if any({tick, told} <= set(kept.get(p, ())) for tick, told in shares))
-    if people:
-        fields = tuple(told for _, told in shares)
-        draft.effects.append(Reveal(step.slot, people, fields, named=True, heading=line(s.SHARED)))
-        draft.seen(step.slot, people)
-        draft.set(floor=draft.session.at + 1)
-
-
-def _show_notes(draft: Draft) -> None:
-    """What somebody noted for the group while it talked; what the case bringer noted alone stays there."""
-    step = draft.session.step
-    seen = draft.session.shown.get(step.slot, ())
-    for person in offered(draft.session, step.slot):
-        if (
-            person not in seen
-            and person != draft.session.case_bringer
-            and draft.session.gave(step.slot)[person]
-        ):
-            draft.tell(step.slot, person, (), line(s.NOTED, person=Person(person)))
-
-
-def _shares(step: Step) -> list[tuple[str, str]]:
-    """Each tick with the question it stands under: the tick shares that answer."""
-    fields = step.phase.form.fields if step.phase.form else ()
-    return [(after.id, before.id) for before, after in pairwise(fields) if after.kind == "tick"]
-
-
 def advance(draft: Draft, by: EndedBy) -> None:
     """On to the next step; what was kept back for this moment is shown, and a choice is final."""
     if draft.session.flow is Flow.EVALUATE:
-        _show_shared(draft)
+        show_shared(draft)
     if draft.session.flow is Flow.OPEN:
-        _show_notes(draft)
+        show_notes(draft)
     if draft.session.flow is Flow.CHOOSE:
         draft.set(floor=draft.session.at + 1)
     leave(draft, by)
@@ -315,14 +220,6 @@ def undo(draft: Draft) -> None:
     draft.effects.append(Announce(draft.session.visit))
 
 
-def earlier(session: Session) -> int | None:
-    """The step one may go back to; None where something has been shown since."""
-    for index in range(session.at - 1, session.floor - 1, -1):
-        if session.script[index].phase.only_if is None and not dropped(session, index):
-            return index
-    return None
-
-
 def go_back(draft: Draft, by: EndedBy) -> None:
     """One step back."""
     index = earlier(draft.session)
@@ -349,100 +246,8 @@ def end(draft: Draft) -> None:
     draft.effects.append(Finish())
 
 
-def stop_case(draft: Draft, by: EndedBy) -> None:
-    """The case bringer stops: the rest of the round is passed over, after a closing round."""
-    if draft.session.step.round is None:
-        return
-    if draft.session.status is not Status.RUNNING:
-        thaw(draft)
-    _round_off(draft)
-    advance(draft, by)
-    draft.set(floor=draft.session.at)
-
-
-def lose_case(draft: Draft) -> None:
-    """The case bringer is gone after the telling: a pause to finish writing in, then a closing round."""
-    _round_off(draft)
-    if draft.stage.turn not in draft.session.members:
-        draft.mark(turn=None, turn_ends=None)
-    freeze(draft, Status.PAUSED, draft.now)
-
-
-def lost(session: Session) -> bool:
-    """Whether the clock stands still because this case has lost its case bringer."""
-    here = session.under_way and session.status is Status.PAUSED and session.step.round is not None
-    return here and dropped(session, session.at)
-
-
-def end_lost_case(draft: Draft, by: EndedBy) -> None:
-    """The pause after a case bringer has gone is over."""
-    thaw(draft)
-    advance(draft, by)
-    draft.set(floor=draft.session.at)
-
-
-def _round_off(draft: Draft) -> None:
-    """The round of the current step is over; a closing round follows it."""
-    number, after = draft.session.step.round or 1, draft.session.at + 1
-    spare = tuple(replace(step, round=number) for step in draft.session.spare)
-    draft.set(script=(*draft.session.script[:after], *spare, *draft.session.script[after:]))
-    drop_round(draft, number - 1)
-
-
-def drop_round(draft: Draft, index: int) -> None:
-    """What is left of this round is passed over; nobody needs to be found to lead it."""
-    rounds = list(draft.session.rounds)
-    rounds[index] = replace(rounds[index], over=True)
-    draft.set(rounds=tuple(rounds))
-    if draft.stage.part is Part.LEADING:
-        draft.mark(part=Part.MAIN, timer=None)
-
-
 def begin_again(draft: Draft) -> None:
     """This visit does not count: the step begins anew, after what has to come first now."""
     if draft.session.status is not Status.RUNNING:
         thaw(draft)
     enter(draft, draft.session.at)
-
-
-def freeze(draft: Draft, status: Status, moment: Moment) -> None:
-    """Stop the clock as it stood at `moment`; a pause may follow on a silence."""
-    if draft.session.status is not Status.RUNNING:
-        thaw(draft)
-    draft.set(status=status, stopped_at=moment, pauses=draft.session.pauses + 1)
-
-
-def thaw(draft: Draft) -> None:
-    """Let the clock run again from where it stood."""
-    lost = draft.now - (draft.session.stopped_at or draft.now)
-    draft.set(status=Status.RUNNING, stopped_at=None, stage=replace(shift(draft.stage, lost), calm=False))
-
-
-def shift(stage: Stage, seconds: int) -> Stage:
-    """The same stage, all its moments to come later by `seconds`."""
-
-    def later(moment: Moment | None) -> Moment | None:
-        return None if moment is None else Moment(moment + seconds)
-
-    return replace(
-        stage,
-        ends=Moment(stage.ends + seconds),
-        timer=later(stage.timer),
-        turn_ends=later(stage.turn_ends),
-        hold=later(stage.hold),
-        ready=later(stage.ready),
-        weighs_until=later(stage.weighs_until),
-    )
-
-
-def set_back(draft: Draft, seconds: int) -> None:
-    """The clock was set back by so many seconds: all moments of this session, past and to come, move along."""
-    session, stage = draft.session, shift(draft.stage, -seconds)
-    since = None if stage.since is None else Moment(stage.since - seconds)
-    stopped = None if session.stopped_at is None else Moment(session.stopped_at - seconds)
-    laps = tuple(
-        replace(lap, started=Moment(lap.started - seconds), ended=Moment(lap.ended - seconds))
-        for lap in session.laps
-    )
-    stage = replace(stage, entered=Moment(stage.entered - seconds), since=since)
-    draft.set(stage=stage, stopped_at=stopped, laps=laps, slip=None)

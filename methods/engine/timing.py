@@ -14,7 +14,8 @@ from methods.engine.model import RoleBallot
 from methods.engine.nudging import weighed
 from methods.engine.roles import people_end, stage_of, upcoming_round
 from methods.engine.state import EndedBy, Flow, Part, Session, Stage, Status
-from methods.engine.steps import advance, end, end_lost_case, lost
+from methods.engine.steps import advance, end
+from methods.engine.stopping import end_lost_case, lost
 from methods.engine.text import Moment, Person
 from methods.engine.turns import READY_PAUSE, end_turn, put_question
 

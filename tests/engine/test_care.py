@@ -7,10 +7,10 @@ from methods.engine import wording as w
 from methods.engine.cues import CUES, EXPLAINED
 from methods.engine.messages import Act, Joined, LeaderSet, Left, Moved
 from methods.engine.model import Talk
+from methods.engine.own_card import help_view, missed, own_view
 from methods.engine.roles import Writers, protected, who_types, writers
 from methods.engine.state import Flow, Need, Status
 from methods.engine.text import PersonId
-from methods.engine.view import help_view, missed, own_view
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table
 

@@ -9,9 +9,9 @@ from methods.engine import sentences as s
 from methods.engine.choosing import ASK_SECONDS, LEAD_SECONDS, OFFER_SECONDS
 from methods.engine.legal import legal
 from methods.engine.messages import Act, Alert, Joined, Left
+from methods.engine.own_card import own_view
 from methods.engine.state import Part, Round
 from methods.engine.text import Person, PersonId
-from methods.engine.view import own_view
 from tests.engine.play import Table, at_table, seated, started, steps
 
 CANVAS = "1:bm.canvas"

@@ -3,9 +3,10 @@
 from methods import code_of_conduct
 from methods.engine.decide import decide
 from methods.engine.messages import Act, Agree, Decision, Joined, Started, Voted
+from methods.engine.own_card import own_view
 from methods.engine.roles import waiting
 from methods.engine.text import PersonId
-from methods.engine.view import label, own_view, room_view
+from methods.engine.view import label, room_view
 from methods.playing import START
 from tests.engine.play import at_table, happened, people, seated, steps
 

@@ -4,8 +4,8 @@ from methods.engine import wording as w
 from methods.engine.messages import Act, Carry, Tell
 from methods.engine.model import Talk
 from methods.engine.nudging import THINKING
+from methods.engine.own_card import own_view
 from methods.engine.text import PersonId
-from methods.engine.view import own_view
 from tests.engine.play import Table, at_table
 
 

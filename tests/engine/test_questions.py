@@ -3,9 +3,9 @@
 from methods.engine import sentences as s
 from methods.engine.messages import Act, Left, Tell
 from methods.engine.model import Talk
+from methods.engine.own_card import own_view
 from methods.engine.text import PersonId, Said
 from methods.engine.turns import FOLLOW_UP
-from methods.engine.view import own_view
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table
 

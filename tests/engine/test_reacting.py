@@ -4,9 +4,9 @@ from methods.engine import sentences as s
 from methods.engine.forms import EVALUATION_OPEN
 from methods.engine.messages import Act, Reveal, Tell
 from methods.engine.model import Talk
+from methods.engine.own_card import own_view
 from methods.engine.state import EndedBy
 from methods.engine.text import PersonId
-from methods.engine.view import own_view
 from tests.engine.play import Table, at_table
 
 CANVAS = "1:bm.canvas"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from methods.engine import sentences as s
+from methods.engine.course import ahead
 from methods.engine.making import made
 from methods.engine.messages import Act, Refusal, Say
 from methods.engine.model import Talk
@@ -12,7 +13,6 @@ from methods.engine.refitting import refit
 from methods.engine.replanning import expected, replan, soonest
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Session, Status
-from methods.engine.steps import ahead
 from methods.engine.text import Moment, PersonId, Text
 from methods.library import all_methods
 from methods.playing import MODERATOR

@@ -6,11 +6,12 @@ from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.messages import Act, Announce, Clear, Joined, Left, Say, Tell
 from methods.engine.model import Talk
+from methods.engine.own_card import own_view
 from methods.engine.rules import hinted
 from methods.engine.state import EndedBy, Part, Status, leader_of
 from methods.engine.text import Person, PersonId, Said
 from methods.engine.timing import longer_than_usual
-from methods.engine.view import own_view, room_view
+from methods.engine.view import room_view
 from methods.frame import QUESTION
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table, phase, seated, started

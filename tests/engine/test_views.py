@@ -6,9 +6,11 @@ from methods.engine import wording as w
 from methods.engine.harvest import harvest
 from methods.engine.messages import Act
 from methods.engine.model import Talk
+from methods.engine.own_card import help_view, own_view
+from methods.engine.promises import promise
 from methods.engine.state import Part, Status
 from methods.engine.text import Moment, PersonId, Text
-from methods.engine.view import View, help_view, main_act, own_view, promise, readable, room_view
+from methods.engine.view import View, main_act, readable, room_view
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table, seated, started, steps
 

@@ -5,8 +5,8 @@ import pytest
 from methods.engine import sentences as s
 from methods.engine.messages import Act, Drop, Left, Reveal, Tell
 from methods.engine.model import Talk
+from methods.engine.own_card import own_view
 from methods.engine.text import PersonId
-from methods.engine.view import own_view
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table
 

@@ -8,9 +8,10 @@ import pytest
 from methods.engine import wording as w
 from methods.engine.messages import AnyEvent, Decision, Reveal, Say, Tell
 from methods.engine.model import Kind, Talk
+from methods.engine.own_card import help_view, own_view
 from methods.engine.state import Session
 from methods.engine.text import Language, Line, Moment, Said, Text, Value
-from methods.engine.view import View, help_view, own_view, room_view
+from methods.engine.view import View, room_view
 from methods.playing import random_game
 from tests.engine.play import TABLES, seated
 from tests.games.met import first_states, states
