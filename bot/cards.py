@@ -14,7 +14,7 @@ from bot.remarks import remark_on
 from bot.render import name, said
 from bot.replies import Reply
 from bot.room import Rooms
-from bot.screen import finished_card, note, own_card, room_card, with_erase
+from bot.screen import finished_card, note, own_card, room_card, with_more
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
 from methods.engine.forms import step_of
@@ -24,7 +24,7 @@ from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.own_card import explained, help_view, missed, own_view
 from methods.engine.promises import promise
 from methods.engine.roles import case_slot
-from methods.engine.state import MeetingId, Session, SessionId, Step
+from methods.engine.state import MeetingId, Part, Session, SessionId, Step
 from methods.engine.steps import CODE
 from methods.engine.text import At, Language, Line, People, Person, PersonId, Text, line
 from methods.engine.timing import longer_than_usual
@@ -170,6 +170,7 @@ class Cards:
         kept += ["erase-ask"] if not session.under_way else []
         kept += ["care", "mine"] if session.under_way and session.place is Place.ELSEWHERE else []
         kept += ["missed"] if session.under_way and who in session.came else []
+        kept += ["quad-open"] if session.stage and session.stage.part is Part.OFFERING else []
         kept += ["deal"] if wanted(session, who) else []
         kept += ["code"] if session.under_way and session.step.phase.id == CODE else []
         if not forms:
@@ -252,7 +253,7 @@ class Cards:
         facts = await gather(self._host.store, meeting, [], language, also=session.members)
         people = ", ".join(name(who, facts) for who in session.members)
         others = ", ".join(self._rooms.readers(meeting.server)) or say.NOBODY_ELSE.to(language)
-        return with_erase(say.WHO_READS.to(language, people=people, others=others), language)
+        return with_more(say.WHO_READS.to(language, people=people, others=others), language, "erase-ask")
 
 
 def greeting(meeting: Meeting, session: Session, visit: int) -> tuple[Line, ...]:

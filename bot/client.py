@@ -31,6 +31,7 @@ from bot.pacer import Pacer, install
 from bot.panel import Panel
 from bot.performing import Performer
 from bot.practice import Practice
+from bot.quadrants import Quadrants
 from bot.refusals import Refusals
 from bot.replies import Reply
 from bot.room import Rooms
@@ -40,12 +41,14 @@ from bot.tempo import Together
 from bot.words import Translator
 from bot.workshop import Workshop
 from methods.engine.state import MeetingId, SessionId
+from methods.engine.text import Moment
 from methods.meeting import ServerId
 from storage.problems import StorageProblem
 from storage.store import Store
 
 log = structlog.get_logger()
 
+HOUR = 3600
 COMMANDS = "commands"
 """Under which name the fingerprint of the synced commands is kept."""
 
@@ -113,12 +116,14 @@ class Kring(commands.AutoShardedBot):
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,
                 "method": self.workshop,
+                "quad": Quadrants(self.host, self.cards, self.lobby),
                 "erase": Erasing(self.host, self.cards),
             },
         )
         self.heartbeat = Heartbeat(self.host, self._began, self.outbox.hold)
         self.alarm = Alarm(clock, self._ring)
         self._backups = backups
+        self._looked_over = Moment(0)
 
     def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
         self.outbox.start(meeting, session)
@@ -170,11 +175,22 @@ class Kring(commands.AutoShardedBot):
             return  # The next sweep tries again; until then people get their texts back.
         await self._all_that_is_due()
         await self.outbox.sweep()
+        await self._forget_overdue()
         moment = await self.store.next_due()
         # What is due still could not be done; at once it would be tried for ever, so the next sweep tries it.
         self.alarm.set(None if moment is not None and moment <= self.host.now() else moment)
         if self._backups is not None:
             self._backups.look()
+
+    async def _forget_overdue(self) -> None:
+        """What people wrote for themselves is kept for a while; looked at once an hour, by a clock that can be trusted."""
+        now = self.host.now()
+        if not self.outbox.sure or now < self._looked_over + HOUR:
+            return
+        self._looked_over = now
+        with suppress(StorageProblem):  # The next hour tries again; what is overdue is not shown meanwhile.
+            async with self.store.transaction() as change:
+                await change.drop_overdue()
 
     async def _all_that_is_due(self) -> None:
         tried: set[SessionId] = set()

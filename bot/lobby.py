@@ -1,6 +1,7 @@
 """The lobby's panel: check in, prepare a case, see who reads along."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import structlog
 
@@ -14,7 +15,7 @@ from bot.plain import shown
 from bot.remarks import about_details
 from bot.replies import Reply
 from bot.room import Rooms
-from bot.screen import note, with_erase
+from bot.screen import note, with_more
 from methods import code_of_conduct
 from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Content, Form, Kind, Phase
@@ -62,7 +63,7 @@ class Lobby:
             case "lobby-agree":
                 await self._agree(reply, press, meeting, language)
             case "lobby-who":
-                await reply.private(with_erase(self._who_reads(meeting, language), language))
+                await reply.private(with_more(self._who_reads(meeting, language), language, "erase-ask"))
             case _:
                 await reply.private(note(say.FORGED.to(language)))
 
@@ -98,8 +99,10 @@ class Lobby:
 
     # --- A case, before the group opens ----------------------------------------------------------------------
 
-    async def open_case(self, reply: Reply, meeting: Meeting) -> None:
-        """The form of the meeting's method, as far as it has been filled in."""
+    async def open_case(
+        self, reply: Reply, meeting: Meeting, begun: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """The form of the meeting's method, as far as it has been filled in; `begun`: what to begin it with instead."""
         language = await self._cards.language(reply)
         form, phase = case_form(meeting)
         if meeting.content is Content.NONE:
@@ -108,7 +111,7 @@ class Lobby:
         if meeting.stage is not MeetingStage.GATHERING:
             await reply.private(note(say.CASE_TOO_LATE.to(language)))
             return
-        kept = await self._host.store.case(meeting.id, reply.who)
+        kept = {**(await self._host.store.case(meeting.id, reply.who) or {}), **begun}
         target = Press("lobby-caseform", meeting.id, 0, reply.who)
         promise = (say.PROMISE_CANVAS if phase.kind is Kind.WRITE else say.PROMISE_PITCH).to(language)
         await reply.form(
@@ -156,9 +159,9 @@ class Lobby:
             await reply.private(await self._cards.own(session, reply))
         elif waiting is not None:
             text = await self._waiting(waiting, reply.who)
-            await reply.private(with_erase(text.to(language), language))
+            await reply.private(with_more(text.to(language), language, "quad-open", "erase-ask"))
         else:
-            await reply.private(with_erase(say.NOTHING_YET.to(language), language))
+            await reply.private(with_more(say.NOTHING_YET.to(language), language, "quad-open", "erase-ask"))
 
     async def _waiting(self, meeting: Meeting, who: PersonId) -> Text:
         """What to say to somebody who is there and has no group yet."""

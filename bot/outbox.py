@@ -18,7 +18,6 @@ from bot.refusals import Refusals
 from bot.room import Voice
 from bot.staging import NotYet
 from methods.engine.state import MeetingId, SessionId
-from methods.engine.text import Moment
 from methods.meeting import DeleteRoom, ForgetWords, ServerId
 from storage.outbox import OutboxRow
 from storage.problems import Conflict, StorageProblem
@@ -76,6 +75,11 @@ class Outbox:
         """Hold what whoever ran before held."""
         self._sure_from = int(await self._host.store.noted(HELD) or 0)
 
+    @property
+    def sure(self) -> bool:
+        """Whether the clock can be trusted with what cannot be undone."""
+        return self._host.now() >= self._sure_from
+
     async def try_again(self) -> None:
         """Something changed at Discord: what was refused may be allowed now."""
         if self._refusals.forget():
@@ -106,11 +110,11 @@ class Outbox:
         """What this stream has to deliver now, as far as it can be."""
         now = self._host.now()
         rows = await self._host.store.undelivered(now, session=session, meeting=meeting)
-        return [row for row in rows if self._possible(row, now)]
+        return [row for row in rows if self._possible(row)]
 
-    def _possible(self, row: OutboxRow, now: Moment) -> bool:
+    def _possible(self, row: OutboxRow) -> bool:
         """Whether the clock can be trusted with it, and Kring is on the server: else it waits until it is invited again."""
-        if isinstance(row.effect, FOR_GOOD) and now < self._sure_from:
+        if isinstance(row.effect, FOR_GOOD) and not self.sure:
             return False
         return isinstance(row.effect, ForgetWords) or self._performer.is_on(ServerId(row.server))
 

@@ -144,8 +144,8 @@ WAITING_WITH_CASE: Final = Text(
     en="You are in, and your case is ready. As soon as the groups open, you find your own card here.",
 )
 WAITING_WITHOUT: Final = Text(
-    nl="Je bent erbij. Heb je iets wat je bezighoudt? Met ‘Casus klaarzetten’ in de lobby schrijf je het vast op.",
-    en="You are in. Is something on your mind? Write it down already with ‘Prepare a case’ in the lobby.",
+    nl="Je bent erbij. Heb je iets wat je bezighoudt? Met ‘Casus klaarzetten’ in de lobby schrijf je het vast op. Zoek je nog? ‘Kwadrantenmodel’ brengt je op een vraag.",
+    en="You are in. Is something on your mind? Write it down already with ‘Prepare a case’ in the lobby. Still looking? ‘Quadrant model’ leads you to a question.",
 )
 WAITING_LATE: Final = Text(
     nl="Je bent erbij. De groepen zijn al bezig; de moderator zet je er zo bij, en dan vind je hier je eigen kaart.",

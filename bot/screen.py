@@ -8,7 +8,7 @@ from discord import ui
 from bot.custom_id import Press
 from bot.plain import fit
 from bot.render import Facts, said
-from methods import code_of_conduct, question_cards
+from methods import code_of_conduct, quadrants, question_cards
 from methods.engine.messages import Act, Move
 from methods.engine.model import OptionBallot
 from methods.engine.state import Session
@@ -36,6 +36,22 @@ WHO_READS = Text(nl="Wie leest mee?", en="Who reads along?")
 HARVEST = Text(nl="Mijn oogst", en="My harvest")
 ERASE = Text(nl="Wis mijn gegevens", en="Erase my data")
 OTHER_LANGUAGE = {"nl": "In English", "en": "In het Nederlands"}
+NAMED = {
+    "care": HELP,
+    "mine": RENEW,
+    "explain": EXPLAIN,
+    "missed": MISSED,
+    "read": READ,
+    "more": MORE,
+    "step": ONE_BY_ONE,
+    "code": code_of_conduct.NAME,
+    "harvest": HARVEST,
+    "erase-ask": ERASE,
+    "deal": question_cards.NAME,
+    "quad-open": quadrants.NAME,
+    "who": WHO_READS,
+}
+"""What opens more, by the action of its button."""
 SURE = Text(nl="Ja, doen", en="Yes, do it")
 CHOOSE = Text(nl="Kies…", en="Choose…")
 
@@ -122,21 +138,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         for button in view.buttons
         if button not in chosen
     ]
-    named = {
-        "care": HELP,
-        "mine": RENEW,
-        "explain": EXPLAIN,
-        "missed": MISSED,
-        "read": READ,
-        "more": MORE,
-        "step": ONE_BY_ONE,
-        "code": code_of_conduct.NAME,
-        "harvest": HARVEST,
-        "erase-ask": ERASE,
-        "deal": question_cards.NAME,
-        "who": WHO_READS,
-    }
-    buttons += [plain_button(key, named[key], language, session.id, session.visit) for key in extra]
+    buttons += [plain_button(key, NAMED[key], language, session.id, session.visit) for key in extra]
     buttons.append(
         ui.Button(
             label=OTHER_LANGUAGE[language],
@@ -229,6 +231,6 @@ def note(text: str, rows: Sequence[Row] = ()) -> ui.LayoutView:
     return message(text, rows, colour=OWN)
 
 
-def with_erase(text: str, language: Language) -> ui.LayoutView:
-    """A private sentence with «Wis mijn gegevens» under it."""
-    return note(text, [Row(plain_button("erase-ask", ERASE, language))])
+def with_more(text: str, language: Language, *keys: str) -> ui.LayoutView:
+    """A private sentence with buttons under it that open more of one's own."""
+    return note(text, [Row(*(plain_button(key, NAMED[key], language) for key in keys))])

@@ -131,6 +131,8 @@ class _Checking:
             )
         async for row in self._each(s.cases):
             self._read(opened, row.words, "case", row.meeting, row.person)
+        async for row in self._each(s.own_texts):
+            self._read(opened, row.words, "own", row.server, row.person, row.form)
         async for row in self._each(s.people):
             if row.name is not None:
                 self._read(opened, row.name, "name", row.server, row.person)

@@ -1,10 +1,11 @@
-"""Reading words: contributions, and cases prepared at home. The only place where they are decrypted."""
+"""Reading words: contributions, cases prepared at home, what people write for themselves. The only place where they are decrypted."""
 
 from sqlalchemy import select
 
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import PersonId
-from storage.schema import cases, contributions
+from methods.meeting import ServerId
+from storage.schema import cases, contributions, own_texts
 from storage.source import Source
 
 
@@ -38,6 +39,13 @@ class Words(Source):
         mine = (cases.c.meeting == meeting_id, cases.c.person == person)
         sealed = await self._value(self._held(select(cases.c.words).where(*mine)))
         return None if sealed is None else self._cipher.open(sealed, "case", meeting_id, person)
+
+    async def own_text(self, server: ServerId, person: PersonId, form: str) -> dict[str, str] | None:
+        """What somebody wrote for themselves in this form: field → words; nothing once its time is over."""
+        mine = (own_texts.c.server == server, own_texts.c.person == person, own_texts.c.form == form)
+        query = select(own_texts.c.words).where(*mine, own_texts.c.until > self._clock())
+        sealed = await self._value(self._held(query))
+        return None if sealed is None else self._cipher.open(sealed, "own", server, person, form)
 
     async def prepared(self, meeting_id: MeetingId) -> dict[PersonId, tuple[str, ...]]:
         """Who prepared a case for this meeting: person → the fields that were filled in."""

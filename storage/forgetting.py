@@ -6,7 +6,7 @@ from methods.engine.state import SessionId
 from methods.engine.text import PersonId
 from methods.meeting import ServerId
 from storage.keeping import Keeping
-from storage.schema import acceptances, cases, contributions, meetings, people, sessions
+from storage.schema import acceptances, cases, contributions, meetings, own_texts, people, sessions
 
 
 class Forgetting(Keeping):
@@ -18,7 +18,7 @@ class Forgetting(Keeping):
         return [SessionId(row.session) for row in await self._rows(query)]
 
     async def forget_words(self, server: ServerId, person: PersonId) -> None:
-        """Forgets what somebody wrote here, and cases prepared, but for what a group of an open meeting needs.
+        """Forgets what somebody wrote here, prepared or kept for themselves, but for what a group of an open meeting needs.
 
         As long as its conversation has not ended it keeps what it was given; a prepared case goes along to another
         group, so it stays as long as any group of its meeting is talking.
@@ -28,6 +28,8 @@ class Forgetting(Keeping):
         here = select(meetings.c.id).where(meetings.c.server == server, meetings.c.id.not_in(groups))
         prepared = (cases.c.person == person, cases.c.meeting.in_(here))
         await self._connection.execute(cases.delete().where(*prepared))
+        own = (own_texts.c.server == server, own_texts.c.person == person)
+        await self._connection.execute(own_texts.delete().where(*own))
         self.purged = True
 
     async def forget_acceptances(self, server: ServerId, person: PersonId) -> None:

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from methods.engine.messages import Carry, Drop, Keep
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import PersonId
+from methods.meeting import ServerId
 from storage.changing import Changing
-from storage.schema import cases, contributions, sessions
+from storage.schema import cases, contributions, own_texts, sessions
 
 
 class Keeping(Changing):
@@ -44,6 +45,20 @@ class Keeping(Changing):
             await self._connection.execute(
                 cases.delete().where(cases.c.meeting == meeting_id, cases.c.person == person)
             )
+
+    async def keep_own(
+        self, server: ServerId, person: PersonId, form: str, words: Mapping[str, str], until: int
+    ) -> None:
+        """What somebody wrote for themselves in this form, instead of what was there, until this moment."""
+        sealed = self._cipher.seal(_filled(words), "own", server, person, form)
+        key = {"server": server, "person": person, "form": form}
+        await self._put(own_texts, key, words=sealed, until=until)
+
+    async def drop_overdue(self) -> None:
+        """Forgets what people wrote for themselves, where its time is over."""
+        over = own_texts.c.until <= self._clock()
+        if (await self._connection.execute(own_texts.delete().where(over))).rowcount:
+            self.purged = True
 
     async def move_cases_to(
         self, session_id: SessionId, slot: str, meeting_id: MeetingId, persons: Collection[PersonId]

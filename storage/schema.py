@@ -105,6 +105,16 @@ cases = Table(
     Column("words", LargeBinary, nullable=False),
 )
 
+own_texts = Table(
+    "own_texts",
+    metadata,
+    Column("server", BigInteger, primary_key=True),
+    Column("person", BigInteger, primary_key=True),
+    Column("form", Text, primary_key=True),
+    Column("words", LargeBinary, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
 # Not encrypted: a method is a recipe, and holds nobody's words.
 own_methods = Table(
     "own_methods",

@@ -17,7 +17,7 @@ KEY_BYTES = 32
 _NONCE_BYTES = 12
 _FORMAT = b"\x01"
 
-Kind = Literal["contribution", "case", "name"]
+Kind = Literal["contribution", "case", "name", "own"]
 
 
 class Cipher:

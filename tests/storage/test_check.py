@@ -38,6 +38,7 @@ async def kept(store: Store, begun: Begun) -> Begun:
         await change.put_person(SERVER, ANNA, name="Anna")
         await change.put_server(SERVER, store.unset)
         await change.put_method(SERVER, "gesprek", SMALL)
+        await change.keep_own(SERVER, ANNA, "kwadranten", {"doel": STORY}, 2_000_000_000)
         await change.send(SERVER, begun.meeting, begun.session, 1, 0, Announce(1))
     return begun
 
@@ -64,7 +65,7 @@ async def test_where_all_is_well_nothing_is_found_and_every_row_was_looked_at(
     kept: Begun, url: str, cipher: Cipher
 ) -> None:
     assert kept.session == 1
-    words = ("contributions", "cases", "people", "servers", "own_methods")
+    words = ("contributions", "cases", "people", "servers", "own_methods", "own_texts")
     rows = dict.fromkeys((*words, "sessions", "meetings", "outbox"), 1)
     assert await check(url, cipher) == Checkup(revision=newest(), findings=(), rows=rows)
 

@@ -17,6 +17,7 @@ from tests.storage.examples import (
     SLOT,
     STORY,
     Begun,
+    Clock,
     begin,
     bytes_of,
     loaded,
@@ -104,3 +105,30 @@ async def test_nothing_sealed_stays_in_the_files(store: Store, folder: Path) -> 
     await end(store, begun)
     await forget(store)
     assert sealed not in bytes_of(folder)
+
+
+async def test_what_somebody_wrote_for_themselves_goes_when_its_time_is_over(
+    store: Store, folder: Path, clock: Clock
+) -> None:
+    async with store.transaction() as change:
+        await change.keep_own(SERVER, ANNA, "kwadranten", {"doel": STORY}, clock.now + 60)
+        await change.keep_own(SERVER, BRAM, "kwadranten", {"doel": STORY}, clock.now + 120)
+        rows = await change._connection.exec_driver_sql("SELECT words FROM own_texts ORDER BY until")
+        sealed = rows.scalars().all()[0]
+    clock.now += 60
+    assert await store.own_text(SERVER, ANNA, "kwadranten") is None
+    async with store.transaction() as change:
+        await change.drop_overdue()
+    assert await store.own_text(SERVER, BRAM, "kwadranten") == {"doel": STORY}
+    assert sealed not in bytes_of(folder)
+
+
+async def test_what_somebody_wrote_for_themselves_is_forgotten_with_the_rest(
+    store: Store, clock: Clock
+) -> None:
+    async with store.transaction() as change:
+        for who in (ANNA, BRAM):
+            await change.keep_own(SERVER, who, "kwadranten", {"doel": STORY}, clock.now + 60)
+    await forget(store)
+    assert await store.own_text(SERVER, ANNA, "kwadranten") is None
+    assert await store.own_text(SERVER, BRAM, "kwadranten") == {"doel": STORY}
