@@ -124,6 +124,8 @@ class Kring(commands.AutoShardedBot):
         self.alarm = Alarm(clock, self._ring)
         self._backups = backups
         self._looked_over = Moment(0)
+        self._boards_are_shown = False
+        """Whether the boards have been brought up to date once: whoever ran before may have stopped before it could."""
 
     def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
         self.outbox.start(meeting, session)
@@ -163,6 +165,15 @@ class Kring(commands.AutoShardedBot):
         await self._pause_where(lambda server: self.get_guild(server) is None)
         self.outbox.open = True
         await self.outbox.sweep()
+        if not self._boards_are_shown:
+            self._boards_are_shown = True
+            for guild in self.guilds:
+                await self._show_boards(ServerId(guild.id))
+
+    async def _show_boards(self, server: ServerId) -> None:
+        """Bring the board of every meeting that goes on here up to date, or post it."""
+        for meeting in await self.store.meetings_of(server, open_only=True):
+            self.boards.changed(meeting.id)
 
     # --- The clock ----------------------------------------------------------------------------------------
 
@@ -227,8 +238,7 @@ class Kring(commands.AutoShardedBot):
     async def invited_to(self, server: ServerId) -> None:
         """Kring is on a server, perhaps once more: what waited is said, and boards are posted."""
         await self.outbox.sweep()
-        for meeting in await self.store.meetings_of(server, open_only=True):
-            self.boards.changed(meeting.id)
+        await self._show_boards(server)
 
     # --- What comes in ------------------------------------------------------------------------------------
 

@@ -91,6 +91,19 @@ async def test_it_is_posted_anew_when_it_is_old(tmp_path: Path) -> None:
         assert len(world.look(world.board)) > before
 
 
+async def test_after_a_restart_it_shows_what_happened_just_before(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.call()
+        await world.wait(10)
+        await world.check_in(*world.people[:1])
+        await world.wait(10)
+        await world.check_in(*world.people[1:])
+        await world.restart()
+        await world.wait(10)
+        assert len(world.look(world.board)) == 1
+        assert "6 aanwezig" in board(world)
+
+
 async def test_without_a_channel_there_is_no_board_and_the_panel_still_works(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         options = {"theme": "T", "talk": "written", "method": "bumpy"}
