@@ -20,7 +20,7 @@ from methods import gathering
 from methods.engine.authority import DOUBLE_CLICK
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act, Appointed, LeaderSet, Moved, Refusal
+from methods.engine.messages import Act, AnyEvent, Appointed, LeaderSet, Moved, Refusal
 from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.replanning import soonest
 from methods.engine.roles import protected
@@ -200,17 +200,15 @@ class Conduct:
     async def _to_rooms(self, plenary: SessionId, moderator: PersonId) -> None:
         """Pass over what is left of the opening, up to the step before everybody is in a group.
 
-        Only then the lobby hears of it: nobody needs the card of a step that is over at once.
+        It is one save, and then the lobby hears of it: nobody needs the card of a step that is over at once.
         """
-        session = await self._host.store.session(plenary)
-        while session is not None and session.under_way and _in_opening(session):
-            event = made(Act.NEXT, moderator, session.visit, sure=True)
-            outcome = await self._host.handle(plenary, event)
-            if not isinstance(outcome, Done):
-                break
-            session = outcome.after
-        if session is not None:
-            self._deliver(session.meeting, plenary)
+
+        def on(session: Session) -> AnyEvent | None:
+            passes = session.under_way and _in_opening(session)
+            return made(Act.NEXT, moderator, session.visit, sure=True) if passes else None
+
+        for done in await self._host.in_a_row(plenary, on):
+            self._deliver(done.after.meeting, plenary)
 
     async def place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
         """Put somebody in a group; in a room that is open they join from the next step on, and leave their old one.

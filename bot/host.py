@@ -136,20 +136,43 @@ class Host:
                 continue
         raise Conflict(f"session {session_id} kept changing")
 
+    async def in_a_row(
+        self, session_id: SessionId, next_event: Callable[[Session], AnyEvent | None]
+    ) -> Sequence[Done]:
+        """Let one event after another happen, until there is none or it is refused: all are kept, or none is."""
+        for _ in range(TRIES):
+            session = await self.store.session(session_id)
+            if session is None or not next_event(session):
+                return ()
+            decided = _in_a_row(session, next_event, self.now())
+            try:
+                done = await self._save_all(session, decided)
+            except Conflict:
+                continue
+            for one in done:
+                if self.followed is not None:
+                    await self.followed(one)
+            return done
+        raise Conflict(f"session {session_id} kept changing")
+
     async def _save(self, before: Session, decision: Decision, also: Also | None) -> Done:
-        after = decision.session
+        (done,) = await self._save_all(before, (decision,), also)
+        return done
+
+    async def _save_all(
+        self, before: Session, decisions: Sequence[Decision], also: Also | None = None
+    ) -> Sequence[Done]:
+        """Keep what was decided one after another, in one transaction; `also` happens in it too."""
         server = await self.store.server_of(before.id)
         assert server is not None, "a session has a server"  # noqa: S101 - a bug otherwise
+        done: list[Done] = []
         async with self.store.transaction() as change:
-            changed = after.script is not before.script
-            version = await change.put_session(after, due(after), script_changed=changed)
             if also is not None:
                 await also(change)
-            for keep in decision.keeps:
-                await _keep(change, server, before.id, keep)
-            for ordinal, effect in enumerate(decision.effects):
-                await change.send(server, before.meeting, before.id, version, ordinal, effect)
-        return Done(before, replace(after, version=version), decision)
+            for decision in decisions:
+                done.append(await _write(change, server, before, decision))
+                before = done[-1].after
+        return done
 
     async def change_meeting(
         self,
@@ -259,6 +282,32 @@ def _cases(session: Session, slot: str | None, people: Sequence[PersonId]) -> Al
     if slot is None or not people:
         return None
     return lambda change: change.move_cases_to(session.id, slot, session.meeting, people)
+
+
+def _in_a_row(
+    session: Session, next_event: Callable[[Session], AnyEvent | None], now: Moment
+) -> Sequence[Decision]:
+    """What is decided on one event after another."""
+    decided: list[Decision] = []
+    while (event := next_event(session)) is not None:
+        outcome = decide(session, event, now)
+        if isinstance(outcome, Refusal):
+            break
+        decided.append(outcome)
+        session = outcome.session
+    return decided
+
+
+async def _write(change: Transaction, server: ServerId, before: Session, decision: Decision) -> Done:
+    """Write one decision, on a session as it was before it."""
+    after = replace(decision.session, version=before.version)
+    changed = after.script is not before.script
+    version = await change.put_session(after, due(after), script_changed=changed)
+    for keep in decision.keeps:
+        await _keep(change, server, before.id, keep)
+    for ordinal, effect in enumerate(decision.effects):
+        await change.send(server, before.meeting, before.id, version, ordinal, effect)
+    return Done(before, replace(after, version=version), decision)
 
 
 async def _keep(
