@@ -110,9 +110,13 @@ class Evening:
     async def lobby_is_there(self) -> bool:
         return "lobby" in await self.moderator.channels()
 
+    async def groups_are_proposed(self) -> bool:
+        shown = await self.moderator.newest(self.scene.board, "conduct-panel")
+        return shown is not None and "\n2. " in shown.text
+
     async def open(self) -> None:
         """Groups are made, one gets a leader, and all rooms open."""
-        await self.command("groups")
+        await self.command("groups", self.groups_are_proposed)
         leader = self.people[0]
         await self.command("groups", person=leader.id, leads=True)
         await self.command("open")
