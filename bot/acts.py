@@ -8,6 +8,7 @@ from bot import sayings as say
 from bot.cards import Cards
 from bot.custom_id import Press
 from bot.dealing import hand_view
+from bot.evaluating import is_low, offer
 from bot.forms import modal
 from bot.host import Done, Host
 from bot.logs import wordless
@@ -23,7 +24,7 @@ from methods.engine.messages import Act, Event, Move, Refusal
 from methods.engine.model import Field, Form, OptionBallot
 from methods.engine.sorting import chosen
 from methods.engine.state import Flow, Session, SessionId
-from methods.engine.text import Language, PersonId
+from methods.engine.text import Language, PersonId, Text
 from methods.engine.turns import FOLLOW_UP
 from methods.meeting import ChannelId
 
@@ -151,6 +152,9 @@ class Acts:
     async def _answer(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
         """Show what has become of it where it was pressed; then let the room hear what there is to hear."""
         first = say.DONE if words is None else say.SAVED if _complete(done, reply.who) else say.SAVED_PART
+        if words is not None and is_low(done.before, words):
+            talk = await offer(self._host, reply.server, done.after, reply.who)
+            first = Text(nl=f"{first.nl}\n\n{talk.nl}", en=f"{first.en}\n\n{talk.en}")
         if reply.from_card:
             await reply.update(await self._cards.room(done, reply.mark))
             if done.after.visit == done.before.visit:  # else this is the card of a step that is over

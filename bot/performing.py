@@ -7,6 +7,7 @@ from discord import ui
 
 from bot import sayings as say
 from bot.cards import greeting
+from bot.evaluating import marks_text
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import MESSAGE, Host
 from bot.render import Facts, pinged, said
@@ -94,7 +95,7 @@ class Performer:
                 buttons = offered_rows(session, offers(session, visit, acts), session.language)
                 texts = [said(spoken, facts)]
                 return await self._post(row, channel, texts, pinged((spoken,)), voice, rows=buttons)
-            case m.Tell() | m.Reveal():
+            case m.Tell() | m.Reveal() | m.Marks():
                 return await self._show(row, row.effect, meeting, session, channel, voice)
             case m.Permit():
                 if session.group and session.place is not Place.ELSEWHERE:
@@ -152,12 +153,16 @@ class Performer:
     async def _show(
         self,
         row: OutboxRow,
-        effect: m.Tell | m.Reveal,
+        effect: m.Tell | m.Reveal | m.Marks,
         meeting: Meeting,
         session: Session,
         channel: RoomChannel,
         voice: Voice | None,
     ) -> int | None:
+        if isinstance(effect, m.Marks):
+            summed = await marks_text(self._host.store, session, effect)
+            texts = [summed.to(session.language)] if summed else []
+            return await self._post(row, channel, texts, (), voice, quiet=True)
         calls = pinged((effect.heading,))
         if session.content is Content.OWN and not effect.slot.startswith(MESSAGE):
             facts = await self._facts(meeting, session, [effect.heading])

@@ -473,6 +473,15 @@ class Reveal:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Say the average and the spread of the marks that these people gave in this field; never whose is whose."""
+
+    slot: str
+    people: tuple[PersonId, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clear:
     """Delete what people typed in the room between these moments: that step is not kept."""
 
@@ -507,7 +516,7 @@ class Finish:
     """The session has ended: say goodbye in the room."""
 
 
-Effect = Announce | Say | Reveal | Tell | Clear | Permit | Alert | Finish
+Effect = Announce | Say | Reveal | Tell | Marks | Clear | Permit | Alert | Finish
 
 
 # --- Keeps: what is to be written down of people's words, in the same transaction ---------------------

@@ -4,11 +4,14 @@ from itertools import pairwise
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.messages import Reveal
+from methods.engine.messages import Marks, Reveal
 from methods.engine.model import Phase
 from methods.engine.roles import drawn, fair_order, offered
 from methods.engine.state import Session, Step
 from methods.engine.text import Person, PersonId, line
+
+FEWEST_MARKS = 3
+"""With fewer, whoever gave one could tell another's."""
 
 
 def reveal(draft: Draft, phase: Phase) -> None:
@@ -53,6 +56,18 @@ def show_shared(draft: Draft) -> None:
         draft.effects.append(Reveal(step.slot, people, fields, named=True, heading=line(s.SHARED)))
         draft.seen(step.slot, people)
         draft.set(floor=draft.session.at + 1)
+
+
+def show_marks(draft: Draft) -> None:
+    """Average and spread of the marks, once enough people gave one; which mark is whose stays hidden."""
+    step = draft.session.step
+    kept = draft.session.gave(step.slot)
+    fields = step.phase.form.fields if step.phase.form else ()
+    for field in fields:
+        people = tuple(who for who in offered(draft.session, step.slot) if field.id in kept[who])
+        if field.kind == "rating" and len(people) >= FEWEST_MARKS:
+            draft.effects.append(Marks(step.slot, people, field.id))
+            draft.set(floor=draft.session.at + 1)
 
 
 def show_notes(draft: Draft) -> None:

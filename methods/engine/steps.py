@@ -5,11 +5,11 @@ from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.course import ahead, earlier, next_from
 from methods.engine.draft import Draft
 from methods.engine.linking import begin_linking
-from methods.engine.messages import Announce, Clear, Finish, Reveal, Tell
+from methods.engine.messages import Announce, Clear, Finish, Marks, Reveal, Tell
 from methods.engine.model import Rule
 from methods.engine.refitting import Refit, refit
 from methods.engine.returning import changes
-from methods.engine.revealing import reveal, show_notes, show_shared
+from methods.engine.revealing import reveal, show_marks, show_notes, show_shared
 from methods.engine.roles import acting, reveals
 from methods.engine.standstill import shift, thaw
 from methods.engine.state import EndedBy, Flow, Lap, Slip, Stage, Status, Step
@@ -186,6 +186,7 @@ def advance(draft: Draft, by: EndedBy) -> None:
     """On to the next step; what was kept back for this moment is shown, and a choice is final."""
     if draft.session.flow is Flow.EVALUATE:
         show_shared(draft)
+        show_marks(draft)
     if draft.session.flow is Flow.OPEN:
         show_notes(draft)
     if draft.session.flow is Flow.CHOOSE:
@@ -205,7 +206,7 @@ def advance_by_hand(draft: Draft, by: EndedBy) -> None:
 
 
 def _showed(draft: Draft) -> bool:
-    return any(isinstance(effect, Reveal | Tell | Clear) for effect in draft.effects)
+    return any(isinstance(effect, Reveal | Tell | Marks | Clear) for effect in draft.effects)
 
 
 def undo(draft: Draft) -> None:

@@ -164,8 +164,9 @@ PROMISE_STORY: Final = Text(
     en="Only you read this until you press ‘Share my story’.",
 )
 PROMISE_EVALUATION: Final = Text(
-    nl="Alleen jij leest dit. Wat je meeneemt, gaat naar je groep als je het aanvinkt; je cijfer nooit.",
-    en="Only you read this. What you take along goes to your group if you tick it; your mark never does.",
+    nl="Alleen jij leest dit. Wat je meeneemt, gaat naar je groep als je het aanvinkt; van de cijfers alleen het gemiddelde en "
+    "de spreiding.",
+    en="Only you read this. What you take along goes to your group if you tick it; of the marks only average and spread do.",
 )
 
 LABELS: Final[Mapping[Act, Text]] = {

@@ -2,7 +2,7 @@
 
 from methods.engine import sentences as s
 from methods.engine.forms import EVALUATION_OPEN
-from methods.engine.messages import Act, Reveal, Tell
+from methods.engine.messages import Act, Marks, Reveal, Tell
 from methods.engine.model import Talk
 from methods.engine.own_card import own_view
 from methods.engine.state import EndedBy
@@ -248,6 +248,37 @@ def test_ticked_sentences_are_shown_once() -> None:
     table.does(1, Act.NEXT)
     assert table.refused(1, Act.BACK).reason is s.NO_WAY_BACK
     assert len(shared(table)) == 1
+
+
+def marks(table: Table) -> list[Marks]:
+    return [effect for effect in table.effects if isinstance(effect, Marks)]
+
+
+def test_from_three_marks_on_the_group_hears_of_them_once() -> None:
+    table = at_table("fr.evaluatie", "fr.terug")
+    for who in (3, 4, 5):
+        table.writes(who, cijfer=str(who), meenemen="Rustig vragen.")
+    table.does(1, Act.NEXT)
+    assert marks(table) == [Marks("0:fr.evaluatie", (PersonId(3), PersonId(4), PersonId(5)), "cijfer")]
+    assert table.refused(1, Act.BACK).reason is s.NO_WAY_BACK
+
+
+def test_two_marks_stay_with_their_authors() -> None:
+    table = at_table("fr.evaluatie", "fr.terug")
+    for who in (3, 4):
+        table.writes(who, cijfer="8", meenemen="Rustig vragen.")
+    table.writes(5, meenemen="Niets.")
+    table.waits(300)
+    assert marks(table) == []
+
+
+def test_a_mark_that_was_taken_back_does_not_count() -> None:
+    table = at_table("fr.evaluatie", "fr.terug")
+    for who in (3, 4, 5):
+        table.writes(who, cijfer="8", meenemen="Rustig vragen.")
+    table.does(5, Act.WITHDRAW)
+    table.waits(300)
+    assert marks(table) == []
 
 
 def test_the_evaluation_can_be_filled_in_later_in_the_evening() -> None:

@@ -474,6 +474,36 @@ async def test_an_evaluation_shows_the_sentence_that_was_ticked_and_never_the_ma
         assert "cijfer" not in heard.lower()
 
 
+async def test_the_group_hears_the_average_of_three_marks_and_not_whose_they_are(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await led(world)
+        await world.until("fr.evaluatie")
+        for who, given in zip(world.people[:3], ("6", "8", "9"), strict=True):
+            await write(world, who, **mark("Iets.", shared=False) | {"cijfer": [given]})
+        await world.until("fr.terug")
+        await world.wait(10)
+        assert "gemiddeld een 7,7 (3 cijfers, van 6 tot 9)" in world.text(world.room())
+
+
+@pytest.mark.parametrize("locale", ["nl", "en-GB"])
+async def test_who_gives_a_low_mark_is_offered_a_talk_and_nobody_else_hears_of_it(
+    tmp_path: Path, locale: str
+) -> None:
+    async with open_world(tmp_path, locale=locale) as world:
+        await led(world)
+        contact = world.people[5]
+        await world.command(world.moderator, "moderator setup", contact=contact)
+        await world.until("fr.evaluatie")
+        low, high = world.people[1:3]  # the first one leads
+        room, board = world.text(world.room()), world.text(world.board)
+        told = (await write(world, low, **mark("Iets.", shared=False) | {"cijfer": ["5"]})).text
+        assert f"<@{contact.id}>" in told
+        assert ("Alleen jij ziet dit" if locale == "nl" else "Only you see this") in told
+        assert f"<@{contact.id}>" not in (await write(world, high, **mark("Iets.", shared=False))).text
+        assert world.text(world.board) == board
+        assert low.name not in world.text(world.room()).removeprefix(room)
+
+
 async def test_at_the_end_the_room_says_goodbye_and_the_lobby_that_all_are_back(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await ended(world)
