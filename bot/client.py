@@ -23,6 +23,8 @@ from bot.door import Door
 from bot.erasing import Erasing
 from bot.heartbeat import Heartbeat
 from bot.host import Host
+from bot.leaders import Leaders
+from bot.led import Led
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.mending import Mending
@@ -103,7 +105,10 @@ class Kring(commands.AutoShardedBot):
         self.panel = Panel(self.host, self.conduct, self.cards, self.boards)
         self.lobby = Lobby(self.host, self.cards, self.rooms)
         self.acts = Acts(self.host, self.outbox, self.cards)
-        self.host.followed = Together(self.host, self._began).follow
+        self.host.followers = [
+            Led(self.host, self._began).follow,
+            Together(self.host, self._began).follow,
+        ]
         self.choosing = Choosing(self.cards, self.methods)
         self.workshop = Workshop(self.cards, self.methods)
         self.door = Door(
@@ -113,6 +118,7 @@ class Kring(commands.AutoShardedBot):
             {
                 "lobby": self.lobby,
                 "conduct": self.panel,
+                "leaders": Leaders(self.host, self.conduct, self.cards),
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,
                 "method": self.workshop,

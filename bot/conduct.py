@@ -15,6 +15,7 @@ from bot import sayings as say
 from bot.attendance import Attendance
 from bot.board import Boards
 from bot.host import Done, Host
+from bot.led import as_in_room
 from bot.outbox import Outbox
 from methods import gathering
 from methods.engine.authority import DOUBLE_CLICK
@@ -145,7 +146,7 @@ class Conduct:
         async with self._host.store.transaction() as change:
             await change.put_person(wish.server, wish.moderator, name=name)
         begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
-        self._deliver(begun.id)
+        self.deliver(begun.id)
         return begun
 
     async def change(
@@ -154,10 +155,15 @@ class Conduct:
         """Change a meeting and let what follows happen."""
         outcome = await self._host.change_meeting(meeting_id, change_of)
         if isinstance(outcome, Meeting):
-            self._deliver(meeting_id)
+            self.deliver(meeting_id)
         return outcome or Refusal(say.NOT_FOUND)
 
-    def _deliver(self, meeting_id: MeetingId, session: SessionId | None = None) -> None:
+    def turn(self, meeting_id: MeetingId) -> asyncio.Lock:
+        """What takes several saves in one meeting holds this."""
+        return self._turn[meeting_id]
+
+    def deliver(self, meeting_id: MeetingId, session: SessionId | None = None) -> None:
+        """Let what waits here be said, and the board show it."""
         self._outbox.start(meeting_id, session)
         self._boards.changed(meeting_id)
 
@@ -190,7 +196,7 @@ class Conduct:
         """
         await self._leave_out_who_left(meeting_id)
         now = self._host.now()
-        async with self._turn[meeting_id]:
+        async with self.turn(meeting_id):
             outcome = await self.change(meeting_id, lambda meeting: gathering.open_groups(meeting, now))
             meeting = await self._host.store.meeting(meeting_id)
             if meeting is not None and meeting.stage is MeetingStage.OPEN and meeting.plenary is not None:
@@ -208,7 +214,7 @@ class Conduct:
             return made(Act.NEXT, moderator, session.visit, sure=True) if passes else None
 
         for done in await self._host.in_a_row(plenary, on):
-            self._deliver(done.after.meeting, plenary)
+            self.deliver(done.after.meeting, plenary)
 
     async def place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
         """Put somebody in a group; in a room that is open they join from the next step on, and leave their old one.
@@ -216,10 +222,11 @@ class Conduct:
         Where the meeting knows it already, the rooms are brought up to date all the same: Kring may have stopped
         in between.
         """
-        async with self._turn[meeting_id]:
-            return await self._place(meeting_id, who, number)
+        async with self.turn(meeting_id):
+            return await self.place_now(meeting_id, who, number)
 
-    async def _place(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
+    async def place_now(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
+        """The same, for whoever holds the meeting's turn."""
         outcome = await self.change(meeting_id, lambda now: gathering.move_person(now, who, number))
         meeting = await self._host.store.meeting(meeting_id)
         if meeting is not None and meeting.stage is MeetingStage.OPEN:
@@ -235,9 +242,9 @@ class Conduct:
             inside = who in (*session.members, *session.door)
             if session.group and session.id != mine.session and inside:
                 await self._host.handle(session.id, Moved(who, mine.number))
-                self._deliver(meeting.id, session.id)
+                self.deliver(meeting.id, session.id)
         await self._host.join(mine.session, who)
-        self._deliver(meeting.id, mine.session)
+        self.deliver(meeting.id, mine.session)
 
     async def tick(self, meeting: Meeting, people: Sequence[tuple[PersonId, str]]) -> Meeting | Refusal:
         """Outside Discord: these people, each with their name here, are there."""
@@ -262,49 +269,31 @@ class Conduct:
         async with self._host.store.transaction() as change:
             await change.set_channel(group.session, channel)
         await self._host.announce(group.session)
-        self._deliver(meeting_id, group.session)
+        self.deliver(meeting_id, group.session)
         return say.DONE
 
     async def lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
         """Who leads a group, before it opens or while it talks; nobody: Kring. Never whoever brings the case in."""
-        async with self._turn[meeting_id]:
-            return await self._lead(meeting_id, number, who)
+        async with self.turn(meeting_id):
+            return await self.lead_now(meeting_id, number, who)
 
-    async def _lead(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
+    async def lead_now(self, meeting_id: MeetingId, number: int, who: PersonId | None) -> Meeting | Refusal:
+        """The same, for whoever holds the meeting's turn."""
         meeting = await self._host.store.meeting(meeting_id)
         group = meeting.group(number) if meeting else None
-        if group is not None and group.session is not None:
-            outcome = await self._host.handle(group.session, LeaderSet(who))
-            if isinstance(outcome, Refusal):
-                return outcome
-            self._deliver(meeting_id, group.session)
-        return await self.change(meeting_id, lambda now: gathering.set_leader(now, number, who))
-
-    async def merge(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
-        """Everybody of a group that has shrunk goes to the smallest other one, and its own conversation ends."""
-        async with self._turn[meeting_id]:
-            return await self._merge(meeting_id, who, number)
-
-    async def _merge(self, meeting_id: MeetingId, who: PersonId, number: int) -> Meeting | Refusal:
-        meeting = await self._host.store.meeting(meeting_id)
-        sessions = await self._host.store.sessions_of(meeting_id)
-        open_ = [s for s in sessions if s.group not in {0, number} and s.status is not Status.ENDED]
-        target = min(open_, key=lambda session: (len(session.members), session.group), default=None)
-        group = meeting.group(number) if meeting else None
-        if meeting is None or target is None or group is None or group.session is None:
-            return Refusal(say.NO_OTHER_GROUP)
-        for member in group.members:
-            outcome = await self._place(meeting_id, member, target.group)
-            if isinstance(outcome, Refusal):
-                return outcome
-        left = await self._host.store.session(group.session)
-        if left is not None:
-            await self._in_group(left, who, Act.CLOSE, sure=True)
-        return await self._host.store.meeting(meeting_id) or Refusal(say.NOT_FOUND)
+        if group is None or group.session is None:
+            return await self.change(meeting_id, lambda now: gathering.set_leader(now, number, who))
+        outcome = await self._host.handle(group.session, LeaderSet(who))
+        if isinstance(outcome, Refusal):
+            return outcome
+        known = await as_in_room(self._host, meeting_id, group.session)
+        self.deliver(meeting_id, group.session)
+        self.deliver(meeting_id)
+        return known or Refusal(say.NOT_FOUND)
 
     async def close(self, meeting_id: MeetingId, who: PersonId, *, sure: bool) -> Meeting | Refusal:
         """Close the meeting; groups that are still talking stop here, after being asked."""
-        async with self._turn[meeting_id]:
+        async with self.turn(meeting_id):
             sessions = await self._host.store.sessions_of(meeting_id)
             talking = any(one.group and one.status is not Status.ENDED for one in sessions)
             now = self._host.now()
@@ -315,7 +304,7 @@ class Conduct:
                 # As they are by now: one of them may have begun meanwhile.
                 for session in await self._host.store.sessions_of(meeting_id):
                     if session.status is not Status.ENDED:
-                        await self._in_group(session, who, Act.CLOSE, sure=True)
+                        await self.in_group(session, who, Act.CLOSE, sure=True)
         return outcome
 
     # --- Groups -------------------------------------------------------------------------------------------
@@ -346,7 +335,7 @@ class Conduct:
             elif act in MOVES and _just_moved(session, self._host.now()):
                 results.append(Result(session.group, say.JUST_MOVED))
             else:
-                results.append(await self._in_group(session, who, act, sure=sure, values=values))
+                results.append(await self.in_group(session, who, act, sure=sure, values=values))
         return results
 
     async def set_return(
@@ -373,7 +362,7 @@ class Conduct:
         furthest = max((session.at for session in sessions if session.group), default=0)
         return [session for session in meant if session.at < furthest]
 
-    async def _in_group(
+    async def in_group(
         self, session: Session, who: PersonId, act: Act, *, sure: bool, values: tuple[str, ...] = ()
     ) -> Result:
         """One group. The press was meant for the step in which it found the group."""
@@ -382,7 +371,7 @@ class Conduct:
         event = made(act, who, session.visit, ordinal=ordinal, sure=sure, values=values)
         outcome = await self._host.handle(session.id, event)
         if isinstance(outcome, Done):
-            self._deliver(session.meeting, session.id)
+            self.deliver(session.meeting, session.id)
             waits = act is Act.RETURN and outcome.after.replans
             return Result(session.group, say.RETURN_LATER if waits else None)
         if outcome is None:
@@ -394,7 +383,7 @@ class Conduct:
         meant = await self._meant(meeting_id, target)
         for session in meant:
             await self._host.tell(session.id, who, text)
-            self._deliver(meeting_id, session.id)
+            self.deliver(meeting_id, session.id)
         return [Result(session.group) for session in meant]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from methods import code_of_conduct
+from methods.conferring import conferring
 from methods.engine.decide import decide
 from methods.engine.messages import (
     Agree,
@@ -63,7 +64,7 @@ class Host:
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self._clock = clock
-        self.followed: Callable[[Done], Awaitable[None]] | None = None
+        self.followers: list[Callable[[Done], Awaitable[None]]] = []
         """Told of each act that was accepted, once it is on disk."""
 
     def now(self) -> Moment:
@@ -73,9 +74,13 @@ class Host:
     async def handle(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
         """Let an event happen; None when there is no such session. StorageProblem when it cannot be kept."""
         outcome = await self.quietly(session_id, event)
-        if isinstance(outcome, Done) and self.followed is not None:
-            await self.followed(outcome)
+        if isinstance(outcome, Done):
+            await self._tell_followers(outcome)
         return outcome
+
+    async def _tell_followers(self, done: Done) -> None:
+        for follow in self.followers:
+            await follow(done)
 
     async def quietly(self, session_id: SessionId, event: AnyEvent | EventFor) -> Done | Refusal | None:
         """The same, with nobody told of it."""
@@ -150,8 +155,7 @@ class Host:
             except Conflict:
                 continue
             for one in done:
-                if self.followed is not None:
-                    await self.followed(one)
+                await self._tell_followers(one)
             return done
         raise Conflict(f"session {session_id} kept changing")
 
@@ -189,7 +193,7 @@ class Host:
             if isinstance(outcome, Refusal):
                 return outcome
             try:
-                return await self._save_meeting(outcome, also)
+                return await self._save_meeting(conferring(meeting, outcome), also)
             except Conflict:
                 continue
         raise Conflict(f"meeting {meeting_id} kept changing")

@@ -14,7 +14,7 @@ from bot.room import Rooms
 from methods.engine.messages import Announce, Removed
 from methods.engine.state import MeetingId, Session, SessionId
 from methods.gathering import MeetingChange, reopen
-from methods.meeting import ChannelId, Meeting, MeetingStage, PostPanel
+from methods.meeting import LEADERS, ChannelId, Meeting, MeetingStage, PostPanel, PostRoster
 from storage.outbox import OutboxRow
 from storage.transaction import Transaction
 
@@ -44,12 +44,15 @@ class Mending:
             session = await store.session_at(channel)
             if session is not None and session.group:
                 return session.under_way and await self._reopen(session.meeting, session)
+            conferring = await store.conferring_at(channel)
+            if conferring is not None:
+                return await self._reopen(conferring.id, None, LEADERS)
             meeting = await store.meeting_at(channel)
             return meeting is not None and await self._reopen(meeting.id, session)
 
-    async def _reopen(self, meeting: MeetingId, session: Session | None) -> bool:
+    async def _reopen(self, meeting: MeetingId, session: Session | None, group: int = 0) -> bool:
         """`session`: of the room that is gone; of the lobby the plenary, when there is one."""
-        group = session.group if session else 0
+        group = session.group if session else group
 
         async def forget(change: Transaction) -> None:
             if session is not None:
@@ -72,13 +75,13 @@ class Mending:
             row = await self._host.store.posted_as(session.meeting, session.id, message)
             if row is not None:
                 await self._card_gone(session, row)
-        meeting = await self._host.store.meeting_at(channel)
+        store = self._host.store
+        meeting = await store.meeting_at(channel) or await store.conferring_at(channel)
         if meeting is not None and meeting.stage is not MeetingStage.CLOSED:
-            row = await self._host.store.posted_as(meeting.id, None, message)
-            if row is not None and isinstance(row.effect, PostPanel):
-                await self._host.change_meeting(
-                    meeting.id, lambda now: MeetingChange(now, [(PostPanel(), 0)])
-                )
+            row = await store.posted_as(meeting.id, None, message)
+            if row is not None and isinstance(row.effect, PostPanel | PostRoster):
+                again = row.effect
+                await self._host.change_meeting(meeting.id, lambda now: MeetingChange(now, [(again, 0)]))
                 self._began(meeting.id, None)
         self._boards.message_gone(message)
 

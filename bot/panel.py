@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import ui
 
+from bot import panel_lists as lists
 from bot import sayings as say
 from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
@@ -16,7 +17,9 @@ from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
 from bot.host import Host
+from bot.panel_lists import chosen_people, number_of
 from bot.paper import plan_on_paper, session_on_paper
+from bot.regrouping import Regrouping
 from bot.render import said as rendered
 from bot.replies import Reply
 from bot.returning import Returning
@@ -42,10 +45,6 @@ FORMS = {"conduct-message", "conduct-return"}
 """Presses that are answered with a form."""
 MOST_ASKED = 20
 """Groups of which one press may say that it is sure; a custom id has no room for more."""
-MOST_OPTIONS = 25
-"""What Discord lets a list have."""
-MOST_GROUPS = 11
-"""Groups that fit in one list of targets, each with «all but»."""
 
 
 class Panel:
@@ -56,6 +55,7 @@ class Panel:
         self._conduct = conduct
         self._cards = cards
         self._boards = boards
+        self._regrouping = Regrouping(host, conduct)
         self.returning = Returning(host, conduct, cards, told, self._answer)
         self._presses: Mapping[str, Callable[[Reply, Press, Meeting], Awaitable[None]]] = {
             "panel": self._open,
@@ -113,12 +113,12 @@ class Panel:
         if meeting is None:
             return note(say.NOT_FOUND.to(language))
         text = await self._boards.text(meeting, language)
-        rows = await self._rows(meeting, language, target)
+        rows = self._rows(meeting, language, target)
         if asked:
             rows = [Row(_sure_button(asked, meeting_id, language)), *rows]
         return message(f"{said}\n\n{text}" if said else text, rows, colour=OWN)
 
-    async def _rows(self, meeting: Meeting, language: Language, target: str) -> list[Row]:
+    def _rows(self, meeting: Meeting, language: Language, target: str) -> list[Row]:
         button = partial(plain_button, language=language, session=meeting.id)
         if meeting.stage is MeetingStage.CLOSED:
             return []
@@ -131,9 +131,9 @@ class Panel:
                 button("conduct-paper", say.ON_PAPER),
                 button("conduct-close", say.CLOSE),
             ]
-            return (
-                self._ticking(meeting, language) + in_rows(first) + await self._adjusting(meeting, language)
-            )
+            if any(group.leader is None for group in meeting.groups):
+                first.append(button("leaders-without", say.WITHOUT_LEADERS))
+            return lists.ticking(meeting, language) + in_rows(first) + lists.adjusting(meeting, language)
         shown = self._host.now()
         acts = [button("conduct-do", LABELS[act], extra=f"{act.value}.{target}.{shown}") for act in ACTS]
         more = [
@@ -145,51 +145,15 @@ class Panel:
         ]
         if meeting.place is Place.ELSEWHERE:
             more.append(button("conduct-beamer", say.BEAMER, extra=target))
+        if any(group.leader is None for group in meeting.groups):
+            more.append(button("leaders-without", say.WITHOUT_LEADERS))
         more += [
             button("conduct-merge", say.MERGE.filled(number=str(group.number)), extra=str(group.number))
             for group in meeting.groups
             if group.session is not None and 0 < len(group.members) <= PAIR and len(meeting.groups) > 1
         ][:2]
-        rows = [self._targets(meeting, language, target), *in_rows([*acts, *more])]
-        return rows + await self._adjusting(meeting, language)
-
-    def _ticking(self, meeting: Meeting, language: Language) -> list[Row]:
-        """Outside Discord: a list on which the trainer ticks who is there."""
-        if meeting.place is not Place.ELSEWHERE:
-            return []
-        select = ui.UserSelect[ui.LayoutView](
-            custom_id=str(Press("conduct-present", meeting.id)),
-            placeholder=say.WHO_IS_HERE.to(language),
-            max_values=MOST_OPTIONS,
-        )
-        return [Row(select)]
-
-    async def _adjusting(self, meeting: Meeting, language: Language) -> list[Row]:
-        """Choose somebody to put elsewhere, and who leads each group."""
-        if not meeting.groups:
-            return []
-        who = ui.UserSelect[ui.LayoutView](
-            custom_id=str(Press("conduct-who", meeting.id)), placeholder=say.WHO_MOVES.to(language)
-        )
-        leader = ui.UserSelect[ui.LayoutView](
-            custom_id=str(Press("conduct-leads", meeting.id)), placeholder=say.WHO_LEADS.to(language)
-        )
-        return [Row(who), Row(leader)]
-
-    def _targets(self, meeting: Meeting, language: Language, target: str) -> Row:
-        options = [
-            discord.SelectOption(label=text.to(language), value=code, default=target == code)
-            for code, text in (("all", say.ALL_GROUPS), ("behind", say.BEHIND))
-        ]
-        for group in meeting.groups[:MOST_GROUPS]:
-            for code, text in ((f"g{group.number}", say.ONE_GROUP), (f"x{group.number}", say.ALL_BUT)):
-                label = text.to(language, number=str(group.number))
-                options.append(discord.SelectOption(label=label, value=code, default=target == code))
-        options = options[: MOST_OPTIONS - 1]
-        plenary = say.PLENARY.to(language)
-        options.append(discord.SelectOption(label=plenary, value="g0", default=target == "g0"))
-        select = ui.Select[ui.LayoutView](custom_id=str(Press("conduct-target", meeting.id)), options=options)
-        return Row(select)
+        rows = [lists.targets(meeting, language, target), *in_rows([*acts, *more])]
+        return rows + lists.adjusting(meeting, language)
 
     async def _answer(
         self, reply: Reply, meeting: MeetingId, said: str, target: str = "all", asked: str = ""
@@ -289,7 +253,7 @@ class Panel:
 
     async def _who_moves(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Somebody was chosen; ask to which group."""
-        who = _number(next(iter(reply.chosen), ""))
+        who = number_of(next(iter(reply.chosen), ""))
         language = await self._cards.language(reply)
         if not meeting.groups:
             await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
@@ -309,27 +273,29 @@ class Panel:
         await reply.update(message(say.WHERE_TO.to(language), [Row(select)], colour=OWN))
 
     async def _move(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        who, number = PersonId(_number(press.extra)), _number(next(iter(reply.chosen), ""))
+        who, number = PersonId(number_of(press.extra)), number_of(next(iter(reply.chosen), ""))
         await self._become(reply, meeting, self._conduct.place(meeting.id, who, number))
 
     async def _lead(self, reply: Reply, _: Press, meeting: Meeting) -> None:
-        who = PersonId(_number(next(iter(reply.chosen), "")))
+        who = PersonId(number_of(next(iter(reply.chosen), "")))
         number = next((g.number for g in meeting.groups if who in g.members), 0)
         await self._become(reply, meeting, self._conduct.lead(meeting.id, number, who))
 
     async def _merge(self, reply: Reply, press: Press, meeting: Meeting) -> None:
-        await self._become(reply, meeting, self._conduct.merge(meeting.id, reply.who, _number(press.extra)))
+        await self._become(
+            reply, meeting, self._regrouping.merge(meeting.id, reply.who, number_of(press.extra))
+        )
 
     async def _beamer(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         """Outside Discord: the chosen group's card, in the channel where this was pressed."""
-        number = _number(press.extra.removeprefix("g"))
+        number = number_of(press.extra.removeprefix("g"))
         channel = ChannelId(reply.interaction.channel_id or 0)
         said_ = await self._patiently(reply, self._conduct.show_card(meeting.id, number, channel))
         await self._answer(reply, meeting.id, said_.to(await self._cards.language(reply)), press.extra)
 
     async def _present(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Outside Discord the trainer ticks who is there."""
-        people = [(PersonId(_number(value)), _name(reply, value)) for value in reply.chosen]
+        people = list(chosen_people(reply).items())
         await self._become(reply, meeting, self._conduct.tick(meeting, people))
 
     async def _paper(self, reply: Reply, _: Press, meeting: Meeting) -> None:
@@ -397,16 +363,3 @@ def asked(act: Act, results: Sequence[Result]) -> str:
     """What a second press would do: this act in the groups that asked for one; nothing when none did."""
     groups = [str(result.group) for result in results if result.ask][:MOST_ASKED]
     return f"{act.value}.g{'-'.join(groups)}" if groups else ""
-
-
-def _name(reply: Reply, value: str) -> str:
-    """What somebody who was chosen from a list is called here."""
-    data = reply.data.get("resolved")
-    resolved = data if isinstance(data, dict) else {}
-    member, user = resolved.get("members", {}).get(value, {}), resolved.get("users", {}).get(value, {})
-    return str(member.get("nick") or user.get("global_name") or user.get("username") or "")
-
-
-def _number(value: str) -> int:
-    """The number that a press carries; 0, which is nobody and no group, for anything else."""
-    return int(value) if value.isdecimal() else 0

@@ -10,12 +10,21 @@ import structlog
 from bot import sayings as say
 from bot.attendance import Attendance
 from bot.board import Boards
+from bot.facts import meeting_of
 from bot.host import Host
 from bot.mending import Mending
 from methods.engine.messages import Alert, Permit
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Text, line
-from methods.meeting import DeleteRoom, OpenLobby, OpenRoom
+from methods.meeting import (
+    ChannelId,
+    DeleteRoom,
+    OpenLobby,
+    OpenRoom,
+    PermitLeaders,
+    PostRoster,
+    SayToLeaders,
+)
 from storage.outbox import OutboxRow
 
 log = structlog.get_logger()
@@ -87,9 +96,15 @@ class Refusals:
         return True
 
     async def _mended(self, row: OutboxRow) -> bool:
-        store = self._host.store
-        channel = await (store.channel_of(row.session) if row.session else store.lobby_of(row.meeting))
+        channel = await self._where(row)
         return channel is None or await self._mending.channel_gone(channel)
+
+    async def _where(self, row: OutboxRow) -> ChannelId | None:
+        """The channel in which it was to happen."""
+        store = self._host.store
+        if isinstance(row.effect, PostRoster | PermitLeaders | SayToLeaders):
+            return (await meeting_of(store, row.meeting)).leaders_room
+        return await (store.channel_of(row.session) if row.session else store.lobby_of(row.meeting))
 
     async def _look(self, row: OutboxRow) -> None:
         """Somebody could not be reached: perhaps because of leaving the server."""
@@ -133,7 +148,7 @@ def _kind(row: OutboxRow) -> str:
     match row.effect:
         case OpenLobby() | OpenRoom() | DeleteRoom():
             return "rooms"
-        case Permit():
+        case Permit() | PermitLeaders():
             return "locks"
         case _:
             return "words"

@@ -400,3 +400,103 @@ READS_ALL: Final = Text(
 NO_HARVEST: Final = Text(
     nl="Je hebt hier niets opgeschreven. Dat mag.", en="You wrote nothing here. That is fine."
 )
+
+# --- The leaders' room ---------------------------------------------------------------------------------
+
+LEADERS_ROOM: Final = Text(nl="leiderskamer", en="leaders-room")
+ROSTER_HEAD: Final = Text(nl="Leiderskamer: wie leidt er?", en="Leaders’ room: who leads?")
+ROSTER_FOOT: Final = Text(
+    nl=(
+        "Alleen leiders en moderatoren lezen hier mee. Kun je niet leiden, of twijfel je? Druk op ‘Wie neemt over?’. "
+        "Deze ruimte wordt tegelijk met de lobby gewist."
+    ),
+    en=(
+        "Only leaders and moderators read along here. You cannot lead, or hesitate? Press ‘Who takes over?’. "
+        "This room is deleted together with the lobby."
+    ),
+)
+ROSTER_GROUP: Final = Text(nl="Groep {group}: {person} · {state}", en="Group {group}: {person} · {state}")
+ROSTER_NOBODY: Final = Text(
+    nl="Groep {group}: nog niemand; dan leidt Kring", en="Group {group}: nobody yet; then Kring leads"
+)
+ROSTER_SPARE: Final = Text(
+    nl="Nog zonder groep: {person} · {state}", en="Without a group yet: {person} · {state}"
+)
+IS_HERE: Final = Text(nl="is er", en="is here")
+IS_MISSING: Final = Text(nl="**nog niet binnen**", en="**not here yet**")
+DID_PRACTISE: Final = Text(nl="heeft geoefend", en="has practised")
+DID_NOT_PRACTISE: Final = Text(nl="heeft niet geoefend", en="has not practised")
+RENEW_ROSTER: Final = Text(nl="Ververs", en="Refresh")
+WHO_TAKES_OVER: Final = Text(nl="Wie neemt over?", en="Who takes over?")
+I_LEAD: Final = Text(nl="Ik leid", en="I lead")
+SEEK_IN_GROUP: Final = Text(
+    nl="Groep {group} zoekt iemand die het gesprek leidt. Kring houdt de tijd en zegt bij elke stap wat je kunt doen. Wie wil?",
+    en="Group {group} is looking for somebody to lead. Kring keeps the time and tells you at each step what you can do. Who would like to?",
+)
+SEEK_ANYBODY: Final = Text(
+    nl="We zoeken nog iemand die een groep leidt. Kring houdt de tijd en zegt bij elke stap wat je kunt doen. Wil jij?",
+    en="We are looking for somebody to lead a group. Kring keeps the time and tells you at each step what you can do. Would you?",
+)
+YOU_LEAD: Final = Text(
+    nl="Fijn, jij leidt. Op ‘Mijn kaart’ staat straks bij elke stap wat je bewaakt en wat je kunt zeggen.",
+    en="Lovely, you lead. At each step ‘My card’ tells you what to guard and what you can say.",
+)
+LED_ALREADY: Final = Text(
+    nl="Fijn dat je wilt. {person} doet het al.", en="Good of you. {person} is doing it already."
+)
+GIVE_UP_SURE: Final = Text(
+    nl="Jij leidt dan niet, en ik vraag de anderen wie het overneemt. Een reden hoeft niet. Doen?",
+    en="Then you do not lead, and I ask the others who takes over. No reason needed. Do it?",
+)
+GAVE_UP: Final = Text(
+    nl="Goed. Ik heb het gevraagd; je hoeft verder niets te regelen.",
+    en="Fine. I have asked; you need not arrange anything else.",
+)
+FOR_LEADERS: Final = Text(
+    nl="Deze knop is voor wie leidt of modereert.", en="This button is for whoever leads or moderates."
+)
+WHO_LEAD_TODAY: Final = Text(nl="Wie leiden er vandaag een groep?", en="Who lead a group today?")
+NO_SEATS: Final = Text(
+    nl="In de andere groepen zijn niet genoeg plaatsen; meer dan acht mensen in een groep gaat niet.",
+    en="The other groups do not have enough seats; more than eight people in one group does not work.",
+)
+AT_THE_DOOR: Final = Text(
+    nl="Je staat aan de deur: in deze groep vertelt of reageert iemand net. Druk nog eens als dat klaar is.",
+    en="You are at the door: somebody in this group is telling or reacting. Press again when that is done.",
+)
+WITHOUT_LEADERS: Final = Text(nl="Groepen zonder leider", en="Groups without a leader")
+WITHOUT_LEADER: Final = Text(
+    nl=(
+        "**Groep {group} heeft geen gespreksleider.** Kring leidt nu met de klok; dat gaat goed. Wat wil je?\n"
+        "1. Vraag een vrijwilliger: ik vraag het de groep.\n"
+        "2. Kring leidt: het blijft zo.\n"
+        "3. Ik doe het: je komt in de groep en leidt.\n"
+        "4. Verdeel de groep: iedereen gaat naar een andere groep."
+    ),
+    en=(
+        "**Group {group} has no leader.** Kring leads by the clock now; that works. What would you like?\n"
+        "1. Ask for a volunteer: I ask the group.\n"
+        "2. Kring leads: it stays like this.\n"
+        "3. I do it: you join the group and lead.\n"
+        "4. Divide the group: everybody goes to another group."
+    ),
+)
+ASK_VOLUNTEER: Final = Text(nl="Vraag een vrijwilliger", en="Ask for a volunteer")
+KRING_DOES: Final = Text(nl="Kring leidt", en="Kring leads")
+I_DO_IT: Final = Text(nl="Ik doe het", en="I do it")
+DIVIDE: Final = Text(nl="Verdeel de groep", en="Divide the group")
+OFFER_DONE: Final[Mapping[str, Text]] = {
+    "ask": Text(
+        nl="Ik heb het groep {group} gevraagd. Zodra iemand ja zegt, zie je het op het bord.",
+        en="I have asked group {group}. As soon as somebody says yes, you see it on the board.",
+    ),
+    "kring": Text(nl="Kring leidt groep {group}.", en="Kring leads group {group}."),
+    "me": Text(nl="Jij leidt groep {group}.", en="You lead group {group}."),
+    "divide": Text(nl="Groep {group} is verdeeld.", en="Group {group} has been divided."),
+}
+ALL_LED: Final = Text(nl="Elke groep heeft een leider.", en="Every group has a leader.")
+GROUP_NUMBER: Final = Text(nl="Groep {number}", en="Group {number}")
+LEADERS_NAMED: Final = Text(
+    nl="Genoteerd. In de leiderskamer zien zij wie er leidt; maak je groepen, dan krijgt elke groep een van hen.",
+    en="Noted. In the leaders’ room they see who leads; when you make groups, each group gets one of them.",
+)

@@ -7,6 +7,7 @@ from discord import ui
 from bot import sayings as say
 from bot.facts import gather, meeting_of
 from bot.host import Done, Host
+from bot.leaders_room import LeadersRoom
 from bot.plain import shown
 from bot.render import Facts, said
 from bot.room import RoomPlan, Rooms, mark
@@ -23,6 +24,7 @@ from methods.engine.text import Line, People, line
 from methods.gathering import all_back, close
 from methods.library import recipe_of
 from methods.meeting import (
+    LEADERS,
     ChannelId,
     DeleteRoom,
     ForgetWords,
@@ -32,8 +34,12 @@ from methods.meeting import (
     MeetingStage,
     OpenLobby,
     OpenRoom,
+    PermitLeaders,
     PostPanel,
+    PostRoster,
     SayInLobby,
+    SayToLeaders,
+    SeekLeader,
 )
 from storage.outbox import OutboxRow
 
@@ -52,6 +58,7 @@ class Staging:
         self._host = host
         self._rooms = rooms
         self._began = began
+        self._leaders = LeadersRoom(host, rooms)
 
     async def perform(self, row: OutboxRow) -> int | None:
         """Do it; the number of the message it became, if it became one."""
@@ -59,6 +66,12 @@ class Staging:
         match row.effect:
             case OpenLobby():
                 await self._open_lobby(meeting)
+            case OpenRoom(group=number) if number == LEADERS:
+                await self._leaders.open(meeting)
+            case DeleteRoom(group=number) if number == LEADERS:
+                await self._leaders.delete(meeting)
+            case PostRoster() | PermitLeaders() | SayToLeaders():
+                return await self._leaders.perform(row, row.effect, meeting)
             case OpenRoom(group=number, again=again):
                 await (self._move(meeting, number) if again else self._open_room(meeting, number))
             case DeleteRoom(group=number):
@@ -66,7 +79,7 @@ class Staging:
             case ForgetWords():
                 async with self._host.store.transaction() as change:
                     await change.purge_meeting(meeting.id)
-            case PostPanel() | ListRooms() | SayInLobby():
+            case PostPanel() | ListRooms() | SayInLobby() | SeekLeader():
                 return await self._in_lobby(row, meeting)
             case _:
                 raise AssertionError(row.effect)
@@ -78,6 +91,8 @@ class Staging:
             if meeting.stage is not MeetingStage.CLOSED:
                 raise NotYet
             return None
+        if isinstance(row.effect, SeekLeader):
+            return await self._leaders.seek(row, row.effect, meeting, lobby)
         sent = None
         for part, view in enumerate(await self._views(row, meeting)):
             number = mark(row.id, part)

@@ -11,6 +11,7 @@ from methods.engine.text import Moment, PersonId, Text, line
 from methods.grouping import FEWEST, TOO_FEW, lead, move, propose, sizes
 from methods.library import recipe_of
 from methods.meeting import (
+    LEADERS,
     DeleteRoom,
     ForgetWords,
     ListRooms,
@@ -20,6 +21,7 @@ from methods.meeting import (
     OpenLobby,
     OpenRoom,
     PostPanel,
+    PostRoster,
     SayInLobby,
 )
 from methods.opening import group_session, plenary_session
@@ -30,8 +32,8 @@ SHORTEST_STAY: Final = 3 * 3600
 """A room stays at least so many seconds after its meeting should have ended: groups run late."""
 FORGOTTEN_AT_LAST: Final = 60 * DAY
 """So many seconds after its lobby opened, a meeting that was never closed is forgotten all the same."""
-ROOMS_IN_CATEGORY: Final = 49
-"""Discord takes 50 channels in a category; one is the lobby."""
+ROOMS_IN_CATEGORY: Final = 48
+"""Discord takes 50 channels in a category; one is the lobby, and one the leaders' room."""
 
 CLOSED: Final = Text(nl="Deze bijeenkomst is al afgesloten.", en="This meeting has been closed.")
 OPEN_ALREADY: Final = Text(nl="De groepen zijn al open.", en="The groups are open already.")
@@ -41,8 +43,8 @@ NO_GROUPS: Final = Text(
     en="There are no groups yet. Make them first with ‘Make groups’.",
 )
 TOO_MANY_ROOMS: Final = Text(
-    nl="Dit worden meer dan 49 ruimtes, en zoveel passen er niet in een categorie van Discord. Verdeel de mensen over twee bijeenkomsten.",
-    en="These would be more than 49 rooms, and a Discord category cannot hold that many. Spread the people over two meetings.",
+    nl="Dit worden meer dan 48 ruimtes, en zoveel passen er niet in een categorie van Discord. Verdeel de mensen over twee bijeenkomsten.",
+    en="These would be more than 48 rooms, and a Discord category cannot hold that many. Spread the people over two meetings.",
 )
 HERE_ALREADY: Final = Text(
     nl="Je stond er al bij. Fijn dat je er bent.", en="You had checked in. Good that you are here."
@@ -137,7 +139,8 @@ def propose_groups(
     refusal = _unopened(meeting)
     if refusal is not None:
         return refusal
-    groups = propose(meeting.present, meeting.seed + salt, leaders, recipe_of(meeting).well)
+    leading = leaders or meeting.leaders
+    groups = propose(meeting.present, meeting.seed + salt, leading, recipe_of(meeting).well)
     if isinstance(groups, Text):
         return Refusal(groups)
     return MeetingChange(replace(meeting, groups=groups))
@@ -156,7 +159,12 @@ def set_leader(meeting: Meeting, number: int, who: PersonId | None) -> MeetingCh
     if meeting.stage in {MeetingStage.BACK, MeetingStage.CLOSED}:
         return _unopened(meeting) or Refusal(CLOSED)
     groups = lead(meeting.groups, number, who)
-    return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
+    if isinstance(groups, Text):
+        return Refusal(groups)
+    before = meeting.group(number)
+    replaced = before.leader if before is not None and before.leader != who else None
+    leaders = tuple(one for one in meeting.leaders if one != replaced)
+    return MeetingChange(replace(meeting, groups=groups, leaders=leaders))
 
 
 def open_groups(meeting: Meeting, now: Moment) -> MeetingChange | Refusal:
@@ -184,9 +192,11 @@ def open_groups(meeting: Meeting, now: Moment) -> MeetingChange | Refusal:
 
 
 def reopen(meeting: Meeting, number: int, now: Moment) -> MeetingChange | Refusal:
-    """A room that was deleted by hand, or with 0 the lobby, is made once more; the lobby has the links."""
+    """A room that was deleted by hand, the lobby (0) or the leaders' room, is made once more; the lobby has the links."""
     if meeting.stage is MeetingStage.CLOSED or now >= deletion_of(meeting):
         return Refusal(CLOSED)
+    if number == LEADERS:
+        return MeetingChange(replace(meeting, leaders_room=None), [(OpenRoom(LEADERS), 0), (PostRoster(), 0)])
     links: list[tuple[MeetingEffect, int]] = [(ListRooms(), 0)] if meeting.stage is MeetingStage.OPEN else []
     if number:
         return MeetingChange(meeting, [(OpenRoom(number, again=True), 0), *links])
@@ -207,7 +217,8 @@ def without(meeting: Meeting, gone: Collection[PersonId]) -> MeetingChange:
     # Later who was there stays known: the rooms that they could see must be closed to them.
     waiting = meeting.stage is MeetingStage.GATHERING
     present = tuple(who for who in meeting.present if who not in gone) if waiting else meeting.present
-    return MeetingChange(replace(meeting, groups=groups, present=present))
+    leaders = tuple(who for who in meeting.leaders if who not in gone)
+    return MeetingChange(replace(meeting, groups=groups, present=present, leaders=leaders))
 
 
 def all_back(meeting: Meeting, said: Text) -> MeetingChange | Refusal:
@@ -229,6 +240,7 @@ def close(meeting: Meeting, now: Moment, *, talking: bool, sure: bool) -> Meetin
         (SayInLobby(line(GOODBYE)), 0),
         (DeleteRoom(0), until),
         (ForgetWords(), words),
+        *([(DeleteRoom(LEADERS), until)] if meeting.conferring else []),
     ]
     return MeetingChange(replace(meeting, stage=MeetingStage.CLOSED), effects)
 

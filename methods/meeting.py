@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.state import MeetingId, SessionId
@@ -11,6 +11,9 @@ from methods.engine.text import Language, Line, Moment, PersonId
 ServerId = NewType("ServerId", int)
 ChannelId = NewType("ChannelId", int)
 MessageId = NewType("MessageId", int)
+
+LEADERS: Final = -1
+"""In place of a group's number: the leaders' room."""
 
 
 class MeetingStage(StrEnum):
@@ -74,6 +77,11 @@ class Meeting:
     practised: tuple[PersonId, ...] = ()
     """Who practised beforehand, alone."""
     groups: tuple[Group, ...] = ()
+    leaders: tuple[PersonId, ...] = ()
+    """Who lead, or will: named before there are groups, or as the leader of one."""
+    conferring: bool = False
+    """Whether leaders and moderators have a room to confer in, or it is on its way."""
+    leaders_room: ChannelId | None = None
     plenary: SessionId | None = None
     """The session of everybody together, in the lobby."""
 
@@ -97,7 +105,7 @@ class PostPanel:
 
 @dataclass(frozen=True, slots=True)
 class OpenRoom:
-    """Make this group's room (0: the lobby has it already) and start its session.
+    """Make this group's room (0: the lobby has it already) and start its session; or the leaders' room.
 
     `again`: the one it had was deleted by hand, and its session goes on in the new one.
     """
@@ -120,7 +128,7 @@ class SayInLobby:
 
 @dataclass(frozen=True, slots=True)
 class DeleteRoom:
-    """Delete this group's room (0: the lobby) with everything in it."""
+    """Delete this group's room (0: the lobby, or the leaders' room) with everything in it."""
 
     group: int
 
@@ -130,4 +138,43 @@ class ForgetWords:
     """Delete everybody's words of this meeting."""
 
 
-MeetingEffect = OpenLobby | PostPanel | OpenRoom | ListRooms | SayInLobby | DeleteRoom | ForgetWords
+@dataclass(frozen=True, slots=True)
+class PostRoster:
+    """Post in the leaders' room who leads which group."""
+
+
+@dataclass(frozen=True, slots=True)
+class PermitLeaders:
+    """Let into the leaders' room who leads or moderates now, and `gone` no more."""
+
+    gone: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SayToLeaders:
+    """Post one short message in the leaders' room; `offer`: with the button that finds somebody to lead."""
+
+    line: Line
+    offer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeekLeader:
+    """Ask in the lobby who will lead this group (0: one of the groups that are still to be made)."""
+
+    group: int
+
+
+MeetingEffect = (
+    OpenLobby
+    | PostPanel
+    | OpenRoom
+    | ListRooms
+    | SayInLobby
+    | DeleteRoom
+    | ForgetWords
+    | PostRoster
+    | PermitLeaders
+    | SayToLeaders
+    | SeekLeader
+)

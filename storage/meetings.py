@@ -36,6 +36,11 @@ class Meetings(Source):
         row = await self._first(_columns.where(here).order_by(meetings.c.id.desc()))
         return None if row is None else _meeting(row)
 
+    async def conferring_at(self, room: ChannelId) -> Meeting | None:
+        """The meeting that is not closed with this channel as its leaders' room; there are never many to look at."""
+        rows = await self._rows(_columns.where(meetings.c.closed_at.is_(None)))
+        return next((one for one in map(_meeting, rows) if one.leaders_room == room), None)
+
     async def lobby_of(self, meeting_id: MeetingId) -> ChannelId | None:
         """The lobby of a meeting; None while it has none."""
         found = await self._value(select(meetings.c.lobby_channel).where(meetings.c.id == meeting_id))

@@ -118,7 +118,8 @@ def _settled(session: Session, who: PersonId, _: Moment) -> Text | None:
 
 
 def _hand_over(session: Session, who: PersonId, _: Moment) -> Text | None:
-    if who != session.leads or who not in session.members:
+    asks_for_a_group = who in session.moderators and session.group != 0
+    if not asks_for_a_group and (who != session.leads or who not in session.members):
         return s.LEADER_ONLY
     return s.DONE_ALREADY if session.handing else None
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.conduct import Target
 from bot.host import Done
+from bot.regrouping import Regrouping
 from methods.engine.making import made
 from methods.engine.messages import Act, Refusal
 from methods.engine.state import Session, Status
@@ -75,10 +76,10 @@ async def test_of_two_who_are_put_on_the_last_seat_at_once_one_sits_there(tmp_pa
 async def test_two_groups_that_are_merged_at_once_leave_everybody_in_one_that_talks(tmp_path: Path) -> None:
     async with open_world(tmp_path, 8) as world:
         await world.evening()
-        conduct, (one, other) = world.kring.conduct, moderators(world)
+        (one, other), regrouping = moderators(world), Regrouping(world.kring.host, world.kring.conduct)
         people = {*(await world.session(1)).members, *(await world.session(2)).members}
         await asyncio.gather(
-            conduct.merge(world.meeting_id, one, 1), conduct.merge(world.meeting_id, other, 2)
+            regrouping.merge(world.meeting_id, one, 1), regrouping.merge(world.meeting_id, other, 2)
         )
         await world.wait()
         assert {len(rooms) for rooms in (await rooms_of(world)).values()} == {1}
