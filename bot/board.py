@@ -145,6 +145,8 @@ class Boards:
         sessions = await self._host.store.sessions_of(meeting.id)
         lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(self._host.now()))]
         now = self._host.now()
+        if meeting.without_group:
+            lines.append(line(say.BOARD_NO_GROUP, people=People(meeting.without_group)))
         for session in sorted(sessions, key=need):
             lines += [group_line(session, now, self._signs.get(session.id)), *call_lines(session)]
         known = (*meeting.present, *meeting.practised)

@@ -66,6 +66,8 @@ class Host:
         self._clock = clock
         self.followers: list[Callable[[Done], Awaitable[None]]] = []
         """Told of each act that was accepted, once it is on disk."""
+        self.watched: Callable[[Done, AnyEvent], None] | None = None
+        """Told of whatever happened to a session, also of what `followed` is not; a rehearsal watches from here."""
 
     def now(self) -> Moment:
         """The moment it is, in whole seconds."""
@@ -136,9 +138,12 @@ class Host:
             if isinstance(outcome, Refusal):
                 return outcome
             try:
-                return await self._save(session, outcome, also)
+                done = await self._save(session, outcome, also)
             except Conflict:
                 continue
+            if self.watched is not None:
+                self.watched(done, happened)
+            return done
         raise Conflict(f"session {session_id} kept changing")
 
     async def in_a_row(

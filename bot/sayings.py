@@ -168,6 +168,10 @@ BOARD_LINE: Final = Text(
     nl="{group} · stap {k} van {of} · {phase} · tot {until} · {state} · leiding: {leader}",
     en="{group} · step {k} of {of} · {phase} · until {until} · {state} · led by {leader}",
 )
+BOARD_NO_GROUP: Final = Text(
+    nl="**Nog zonder groep:** {people}. Kies op je paneel waar ze bij kunnen.",
+    en="**Without a group yet:** {people}. Choose on your panel where they can join.",
+)
 BOARD_ENDED: Final = Text(nl="{group} · klaar", en="{group} · done")
 BOARD_WAITING: Final = Text(nl="{group} · begint zo", en="{group} · starts soon")
 GROUP: Final = Text(nl="Groep", en="Group")

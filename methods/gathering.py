@@ -100,6 +100,8 @@ def check_in(meeting: Meeting, who: PersonId) -> MeetingChange | Refusal:
     """Somebody is there."""
     if meeting.stage is MeetingStage.CLOSED:
         return Refusal(CLOSED)
+    if who in meeting.left:
+        return MeetingChange(replace(meeting, left=_but(meeting.left, who)))
     if who in meeting.present:
         return Refusal(HERE_ALREADY)
     return MeetingChange(replace(meeting, present=(*meeting.present, who)))
@@ -151,7 +153,9 @@ def move_person(meeting: Meeting, who: PersonId, number: int) -> MeetingChange |
     if meeting.stage in {MeetingStage.BACK, MeetingStage.CLOSED}:
         return _unopened(meeting) or Refusal(CLOSED)
     groups = move(meeting.groups, who, number)
-    return Refusal(groups) if isinstance(groups, Text) else MeetingChange(replace(meeting, groups=groups))
+    if isinstance(groups, Text):
+        return Refusal(groups)
+    return MeetingChange(replace(meeting, groups=groups, left=_but(meeting.left, who)))
 
 
 def set_leader(meeting: Meeting, number: int, who: PersonId | None) -> MeetingChange | Refusal:
@@ -217,8 +221,13 @@ def without(meeting: Meeting, gone: Collection[PersonId]) -> MeetingChange:
     # Later who was there stays known: the rooms that they could see must be closed to them.
     waiting = meeting.stage is MeetingStage.GATHERING
     present = tuple(who for who in meeting.present if who not in gone) if waiting else meeting.present
+    left = () if waiting else tuple(dict.fromkeys((*meeting.left, *gone)))
     leaders = tuple(who for who in meeting.leaders if who not in gone)
-    return MeetingChange(replace(meeting, groups=groups, present=present, leaders=leaders))
+    return MeetingChange(replace(meeting, groups=groups, present=present, left=left, leaders=leaders))
+
+
+def _but(people: tuple[PersonId, ...], who: PersonId) -> tuple[PersonId, ...]:
+    return tuple(one for one in people if one != who)
 
 
 def all_back(meeting: Meeting, said: Text) -> MeetingChange | Refusal:

@@ -74,6 +74,8 @@ class Meeting:
     stage: MeetingStage = MeetingStage.GATHERING
     present: tuple[PersonId, ...] = ()
     """Who checked in, in that order."""
+    left: tuple[PersonId, ...] = ()
+    """Who of them left the server again after the groups had opened."""
     practised: tuple[PersonId, ...] = ()
     """Who practised beforehand, alone."""
     groups: tuple[Group, ...] = ()
@@ -84,6 +86,14 @@ class Meeting:
     leaders_room: ChannelId | None = None
     plenary: SessionId | None = None
     """The session of everybody together, in the lobby."""
+
+    @property
+    def without_group(self) -> tuple[PersonId, ...]:
+        """Who is there and waits, now that the groups are open, to be put in one."""
+        if self.stage is not MeetingStage.OPEN:
+            return ()
+        placed = {who for group in self.groups for who in group.members}
+        return tuple(who for who in self.present if who not in placed and who not in self.left)
 
     def group(self, number: int) -> Group | None:
         """The group with this number, if there is one."""

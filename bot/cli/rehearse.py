@@ -18,7 +18,7 @@ def rehearse(
     method: Annotated[
         str, typer.Option(help="The method: one that `kring methods list` names, or your own FILE.toml.")
     ] = "bumpy",
-    people: Annotated[int, typer.Option(help="How many people take part, 3 to 40.")] = 12,
+    people: Annotated[int, typer.Option(help="How many people take part, 3 to 240.")] = 12,
     minutes: Annotated[
         int | None, typer.Option(help="Minutes of the whole meeting; else what it takes.")
     ] = None,
@@ -26,6 +26,9 @@ def rehearse(
     lang: Lang = "nl",
     seed: Annotated[int, typer.Option(help="The same seed gives the same evening.")] = 7,
     until: Annotated[str | None, typer.Option(help="End when everybody has come to this phase.")] = None,
+    trouble: Annotated[
+        bool, typer.Option(help="Let people come late, leave, fall silent, stop and call for help.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(help="Keep transcript, summary and requests here.")] = None,
     json_: AsJson = False,
 ) -> None:
@@ -46,6 +49,7 @@ def rehearse(
         language=lang,
         seed=seed,
         until=until,
+        trouble=trouble,
         own=own,
     )
     try:

@@ -43,6 +43,7 @@ MESSAGES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
             "Dat hoeft geen drama te zijn. Klein is vaak het leerzaamst.",
             "Neem dat moment straks mee naar je groep. Ik zet intussen de groepen klaar.",
         ),
+        "helping": ("Ik ben er even bij. Vertel, waarmee kan ik helpen?",),
         "message": (
             "Jullie zijn mooi op weg. Neem de tijd die je nodig hebt; ik ben in de lobby te vinden.",
         ),
@@ -68,6 +69,7 @@ MESSAGES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
             "It need not be a drama. Small is often the most instructive.",
             "Take that moment along to your group. I prepare the groups in the meantime.",
         ),
+        "helping": ("I am with you for a moment. Tell me, what can I do?",),
         "message": ("You are well on your way. Take the time you need; you find me in the lobby.",),
         "goodbye": (
             "There you are again. Thank you for being so open, and thanks to those who dared to bring a case in.",

@@ -64,6 +64,10 @@ class Client:
         channels = [backend.channels[one] for one in backend.get_guild(self.actor.guild.id).channel_ids]
         return {one.id: one.name or "" for one in channels if channel_accessible(backend, one.id, self.id)}
 
+    def sees(self, channel: int) -> bool:
+        """Whether this person sees this channel."""
+        return channel_accessible(self._env.backend, channel, self.id)
+
     def look(self, channel: int, after: int = 0) -> Sequence[Message]:
         """As the library's `history(viewer=…)`, but from one message on: that one makes all of them anew."""
         backend = self._env.backend
@@ -105,8 +109,12 @@ class Client:
 
     async def command(self, channel: int, name: str, options: Mapping[str, object]) -> Answer:
         """Use a slash command."""
-        given: dict[str, Any] = {key: self._option(value) for key, value in options.items()}
-        return await self._answer(lambda: self.actor.slash(self._channel(channel), name, **given))
+
+        async def send() -> simcord.InteractionResult:
+            given: dict[str, Any] = {key: self._option(value) for key, value in options.items()}
+            return await self.actor.slash(self._channel(channel), name, **given)
+
+        return await self._answer(send)
 
     async def forge(self, message: Message, custom_id: str, values: Sequence[str] = ()) -> Answer:
         """Send a press that no button offers. The library's actors do not cheat, so it is put together here."""
@@ -152,7 +160,10 @@ class Client:
     def _named(self, name: str) -> simcord.MemberActor:
         backend = self._env.backend
         members = backend.get_guild(self.actor.guild.id).members
-        user = next(one for one in map(backend.get_user, members) if one.global_name == name)
+        found = [one for one in map(backend.get_user, members) if one.global_name == name]
+        if not found:
+            raise simcord.SetupError(f"{name} is not on this server")
+        user = found[0]
         return simcord.MemberActor(self._env, self.actor.guild, simcord.UserHandle(self._env, user))
 
 

@@ -9,10 +9,13 @@ import structlog
 from rich.console import Console
 
 from bot.rehearsal.keeping import files
+from bot.rehearsal.losses import losses
+from bot.rehearsal.outcomes import unexplained
 from bot.rehearsal.playing import Stuck
 from bot.rehearsal.rehearsal import Rehearsal, Script, rehearsal
 from bot.rehearsal.report import Progress, phases, told
 from bot.rehearsal.summary import counts, summary
+from bot.rehearsal.watching import muted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ async def rehearsed(script: Script, *, quiet: bool, keep: bool) -> Outcome:
             except Stuck as stuck:
                 problems.append(f"Stuck: {stuck}.")
             figures = await summary(played)  # now: later everybody's words are gone
+            if script.until is None:
+                problems += await losses(played)
             if script.until is None and not problems:
                 await played.clear_away()
                 figures["requests"] = counts(played.world.recorder.requests)
@@ -63,6 +68,10 @@ def wrong(played: Rehearsal) -> Iterator[str]:
         for attempt in robot.notes.attempts:
             if not attempt.refused:
                 yield f"{robot.name} tried {attempt.what}, and it was not refused: {attempt.answer}"
+    yield from played.watch.problems
+    yield from muted(played.world)
+    if played.troubles is not None:
+        yield from unexplained(played.troubles.all, played.watch)
     for error in played.world.env.errors:
         yield f"Kring failed: {error!r}"
 

@@ -8,6 +8,8 @@ from bot.rehearsal.world import World
 
 STEP = 5
 """Simulated seconds that pass at a time while nobody does anything."""
+AT_ONCE = 20
+"""With so many robots one thing happens each second; with more, more."""
 LONGEST = 8 * 3600
 """Simulated seconds after which something must have got stuck."""
 
@@ -32,6 +34,7 @@ class Play:
         self._robots = robots
         self._after = after
         self._began = world.clock.now()
+        self._beat = min(1.0, AT_ONCE / max(1, len(robots)))
 
     async def until(self, over: Callable[[], bool]) -> None:
         """Play until it is over."""
@@ -43,7 +46,7 @@ class Play:
                 continue
             await robot.act()
             await self._after()
-            await self._pass(1)
+            await self._pass(self._beat)
 
     async def _pass(self, seconds: float) -> None:
         before = len(self._world.recorder.requests)

@@ -4,18 +4,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from bot.plain import fit
 from bot.rehearsal.briefs import MESSAGES, THEMES
 from bot.rehearsal.playing import Hook, Play, nothing
+from bot.rehearsal.robots.caring import CaringModerator
 from bot.rehearsal.robots.lines import Lines
 from bot.rehearsal.robots.moderator import Brief, Moderator
 from bot.rehearsal.robots.participant import Participant
-from bot.rehearsal.robots.person import Robot
+from bot.rehearsal.robots.person import NEVER, Robot
 from bot.rehearsal.topics import topics
-from bot.rehearsal.words import Language, people
+from bot.rehearsal.trouble import Troubles, latecomers
+from bot.rehearsal.watching import Watch
+from bot.rehearsal.words import Language
 from bot.rehearsal.world import CATEGORY, COORDINATOR, ROLE, World, open_world
 from methods.engine.model import Method, Talk
 from methods.engine.state import MeetingId, Session
@@ -29,7 +33,8 @@ from methods.toml.writing import written
 DAY = 86_400
 MEETING = MeetingId(1)
 """The only meeting there is in a rehearsal's database."""
-MOST_PEOPLE = 40
+MOST_PEOPLE = 240
+"""In groups of five as many as fit in a category of Discord, one room each."""
 
 
 class Unfit(Exception):
@@ -48,6 +53,8 @@ class Script:
     seed: int = 7
     until: str | None = None
     """The phase at whose beginning the rehearsal ends; None: the end of the evening."""
+    trouble: bool = False
+    """Whether people come late, leave, fall silent, stop, call for help: see `bot/rehearsal/trouble.py`."""
     own: Method | None = None
     """The method itself where it came from a file; the coordinator puts it on the server first."""
 
@@ -92,7 +99,14 @@ class Rehearsal:
             improvises=script.own is not None,
         )
         self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
-        self.moderator = Moderator(world.moderator, self.lines, script.seed, self._brief())
+        late = latecomers(script.people) if script.trouble else 0
+        brief = self._brief(script.people - late)
+        self.moderator = Moderator(world.moderator, self.lines, script.seed, brief)
+        self.watch = Watch(world)
+        self.troubles: Troubles | None = None
+        if script.trouble:
+            self.moderator = carer = CaringModerator(world.moderator, self.lines, script.seed, brief)
+            self._prepare_for_trouble(carer, late)
         self.rooms: dict[int, str] = {}
         """What each channel was called, also those that have been deleted since."""
 
@@ -101,7 +115,17 @@ class Rehearsal:
         """Everybody who plays."""
         return [self.moderator, *self.people]
 
-    def _brief(self) -> Brief:
+    def _prepare_for_trouble(self, carer: CaringModerator, late: int) -> None:
+        """People who may be put elsewhere, some of whom come late, and somebody who sees to it that things go wrong."""
+        dice = Random(f"{self.script.seed}·trouble")
+        for robot in self.people:
+            robot.moves_about = robot.table.attentive = True
+        for robot in dice.sample(self.people, late):
+            robot.roomless, robot.wake = True, NEVER
+        self.watch.moved_on = carer.moved_on
+        self.troubles = Troubles(self.world, self.people, carer, self.watch, dice)
+
+    def _brief(self, people: int) -> Brief:
         script = self.script
         text = MESSAGES[script.language]
         meeting: dict[str, object] = {
@@ -116,12 +140,13 @@ class Rehearsal:
             meeting["sure"] = True  # who rehearses has thought of it
         return Brief(
             board=self._channel(self.world.board),
-            people=script.people,
+            people=people,
             meeting=meeting,
             welcome=text["welcome"],
             theme=text["theme"],
             message=text["message"][0],
             goodbye=text["goodbye"],
+            helping=text["helping"][0],
         )
 
     def _channel(self, name: str) -> int:
@@ -130,7 +155,15 @@ class Rehearsal:
     async def play(self, after: Hook = nothing) -> None:
         """Play it, to the end of the evening or to the phase that was named; `after` follows on each event."""
         await self._set_up()
-        await Play(self.world, self.robots, after).until(self.over)
+        self.watch.begin()
+
+        async def follow() -> None:
+            await self.watch.look()
+            if self.troubles is not None:
+                await self.troubles.happen()
+            await after()
+
+        await Play(self.world, self.robots, follow).until(self.over)
 
     async def _set_up(self) -> None:
         """What the coordinator did once, before."""
@@ -178,5 +211,5 @@ async def rehearsal(script: Script) -> AsyncIterator[Rehearsal]:
     """A rehearsal about to begin, on a database that is gone afterwards. Raises Unfit."""
     script = script.checked()
     with TemporaryDirectory(prefix="kring-") as folder:
-        async with open_world(Path(folder), script.language, min(script.people, len(people()))) as world:
+        async with open_world(Path(folder), script.language, script.people) as world:
             yield Rehearsal(script, world)

@@ -1,5 +1,6 @@
 """What is told in the terminal: how far the rehearsal is, and in the end how it went."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from types import TracebackType
@@ -54,6 +55,7 @@ def told(played: Rehearsal, summary: Mapping[str, Any]) -> Iterator[str]:
     yield f"{people} people, {len(groups)} group{'s' * (len(groups) != 1)}, {minutes} simulated minutes."
     for group in groups:
         yield _group(group)
+    yield from _troubles(summary)
     attempts = [attempt for robot in played.people for attempt in robot.notes.attempts]
     refused = sum(attempt.refused for attempt in attempts)
     yield f"Tried what is not allowed: {len(attempts)} times, refused {refused} times."
@@ -61,6 +63,15 @@ def told(played: Rehearsal, summary: Mapping[str, Any]) -> Iterator[str]:
         f"Requests to Discord: {requests['total']}, of which {requests['limited']} count under its global limit; "
         f"{requests['interaction_answers']} answered a press."
     )
+
+
+def _troubles(summary: Mapping[str, Any]) -> Iterator[str]:
+    """What went wrong in each group, and what became of it."""
+    for one in summary.get("trouble", ()):
+        yield f"Group {one['group']}: {one['kind']}: {one['outcome']}."
+    ends = Counter(group["ended"] for group in summary["groups"])
+    if "trouble" in summary:
+        yield f"How the groups ended: {', '.join(f'{n} × {how}' for how, n in ends.items())}."
 
 
 def _group(group: Mapping[str, Any]) -> str:

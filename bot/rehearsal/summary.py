@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.rehearsal.outcomes import how_it_ended, rows
 from bot.rehearsal.recording import Request, iso
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.requests import limited
@@ -18,6 +19,7 @@ async def summary(played: Rehearsal) -> dict[str, Any]:
     groups = [session for session in sessions if session.group]
     script = played.script
     told = [await _group(played, session, plenary) for session in groups]
+    troubles = played.troubles.all if played.troubles else None
     return {
         "method": script.method,
         "people": script.people,
@@ -27,6 +29,7 @@ async def summary(played: Rehearsal) -> dict[str, Any]:
         "simulated_minutes": _minutes(told),
         "groups": told,
         "requests": counts(played.world.recorder.requests),
+        **({} if troubles is None else {"trouble": rows(troubles, played.watch)}),
     }
 
 
@@ -54,6 +57,7 @@ async def _group(played: Rehearsal, session: Session, plenary: Session | None) -
     return {
         "group": session.group,
         "members": len(session.members),
+        "ended": how_it_ended(session, played.watch.log[session.group]),
         "rounds": [
             {
                 "case_bringer": _number(session, round_.case_bringer),

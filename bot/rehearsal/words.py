@@ -6,11 +6,12 @@ The sentences stand in `texts/`: one file per case and language, one `general.to
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
 from random import Random
+from string import ascii_uppercase
 from typing import Any, Literal
 
 Language = Literal["nl", "en"]
@@ -180,6 +181,20 @@ def people() -> tuple[Persona, ...]:
         Persona(name=name, role_nl=role_nl, role_en=role_en)
         for name, role_nl, role_en in _read("people")["people"]
     )
+
+
+@cache
+def crowd() -> tuple[Persona, ...]:
+    """A thousand people: whoever comes after the first forty has a letter behind the name, SanneB and PieterB."""
+    known = people()
+    letters = ("", *ascii_uppercase[1:])
+    return tuple(replace(one, name=one.name + letter) for letter in letters for one in known)
+
+
+@cache
+def numbers() -> Mapping[str, int]:
+    """Which place everybody has in the crowd, by name."""
+    return {persona.name: at for at, persona in enumerate(crowd())}
 
 
 def check_ins(language: Language) -> tuple[str, ...]:

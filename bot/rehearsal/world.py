@@ -20,7 +20,7 @@ from bot.permissions import NEEDED
 from bot.rehearsal.clients import Client
 from bot.rehearsal.recording import Recorder
 from bot.rehearsal.virtual import SimulatedClock, hold_still, in_one_order
-from bot.rehearsal.words import Language, people
+from bot.rehearsal.words import Language, crowd
 from storage.keys import load_key, new_key
 from storage.migrate import upgrade
 from storage.store import Store
@@ -143,7 +143,7 @@ async def open_world(folder: Path, language: Language, count: int) -> AsyncItera
         world.kring = world.env.bot = await world.kring_anew()
         hold_still(world.env)
         stack.push_async_callback(_take_down, world)
-        await world.start([persona.name for persona in people()[:count]])
+        await world.start([persona.name for persona in crowd()[:count]])
         with world.env.time_context():
             yield world
 

@@ -29,14 +29,23 @@ def join(draft: Draft, who: PersonId, fields: tuple[str, ...]) -> None:
     if draft.session.under_way and draft.session.flow in {Flow.TELL, Flow.REACT}:
         draft.set(door=(*draft.session.door, who))
         return
-    waiting_room = (*draft.session.late, who) if draft.session.under_way else ()
-    draft.set(members=(*draft.session.members, who), late=waiting_room)
+    if draft.session.under_way:
+        _come_in(draft, who)
+    else:
+        draft.set(members=(*draft.session.members, who))
+
+
+def _come_in(draft: Draft, who: PersonId) -> None:
+    """Into the room, and called there: nobody finds it by chance."""
+    draft.set(members=(*draft.session.members, who), late=(*draft.session.late, who))
+    if draft.session.group:
+        draft.say(s.COMES_IN, person=Person(who, ping=True))
 
 
 def admit(draft: Draft) -> None:
     """The leader lets in whoever waits at the door."""
     for who in draft.session.door:
-        draft.set(members=(*draft.session.members, who), late=(*draft.session.late, who))
+        _come_in(draft, who)
     draft.set(door=())
 
 

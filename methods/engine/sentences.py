@@ -269,6 +269,14 @@ LEADER_SILENT: Final = Text(
     nl="Ik ben verdergegaan. {leader}, ben je er nog? Wie wil, kan het overnemen met ‘Ik leid’ op ‘Mijn kaart’.",
     en="I have gone on. {leader}, are you there? Anybody can take over with ‘I lead’ on ‘My card’.",
 )
+COMES_IN: Final = Text(
+    nl="Welkom, {person}. Luister rustig mee; vanaf de volgende stap doe je mee. Wat er al was, staat op ‘Mijn kaart’.",
+    en="Welcome, {person}. Listen in for now; you take part from the next step on. What has been is on ‘My card’.",
+)
+COMES_IN_NOW: Final = Text(
+    nl="Welkom, {person}. Je doet vanaf nu mee. Wat er al was, staat op ‘Mijn kaart’.",
+    en="Welcome, {person}. You take part from now on. What has been is on ‘My card’.",
+)
 MOVED: Final = Text(nl="{person} gaat verder in groep {group}.", en="{person} goes on in group {group}.")
 NEVER_OWN_CASE: Final = Text(
     nl="Wie nu inbrengt, leidt deze ronde niet. Kies een ander.",

@@ -14,7 +14,7 @@ from methods.engine.roles import acting, reveals
 from methods.engine.standstill import shift, thaw
 from methods.engine.state import EndedBy, Flow, Lap, Slip, Stage, Status, Step
 from methods.engine.succession import choose_again, vacant
-from methods.engine.text import At, Moment
+from methods.engine.text import At, Moment, Person
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
@@ -48,6 +48,8 @@ def enter(draft: Draft, index: int) -> None:
         calls=draft.session.unanswered,
     )
     draft.effects.append(Announce(draft.session.visit))
+    for who in at_the_door:
+        draft.say(s.COMES_IN_NOW, person=Person(who, ping=True))
     if draft.session.step.phase.has(Rule.NOT_STORED):
         draft.say(s.NOT_KEPT)
     _begin(draft)

@@ -42,6 +42,38 @@ async def test_it_names_who_leads_this_round_and_not_who_usually_does(tmp_path: 
         assert f"leiding: {world.people[5].name}" in board(world)
 
 
+async def test_who_checks_in_late_is_named_until_put_in_a_group(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 7) as world:
+        await world.call()
+        await world.check_in(*world.people[:6])
+        await world.open()
+        late = world.people[6]
+        await world.check_in(late)
+        await world.wait(10)
+        assert f"**Nog zonder groep:** {late.name}." in board(world)
+        await world.command(world.moderator, "moderator groups", person=late, group=1)
+        await world.wait(10)
+        assert "Nog zonder groep" not in board(world)
+
+
+async def test_who_left_the_server_waits_for_no_group_until_they_check_in_again(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.until("bm.canvas")
+        gone = world.people[0]
+        await world.leave(gone)
+        stage = (await world.session()).stage
+        assert stage is not None
+        await world.wait(stage.ends - world.clock.now() + 10)
+        assert gone.id not in (await world.session()).members
+        assert "Nog zonder groep" not in board(world)
+        back = world.guild.add_member(gone.user)
+        answer = await world.press(back, world.lobby, "lobby-here")
+        await world.wait(10)
+        assert "de moderator zet je er zo bij" in answer.text
+        assert f"**Nog zonder groep:** {gone.name}." in board(world)
+
+
 async def test_who_asks_for_help_comes_first(tmp_path: Path) -> None:
     async with open_world(tmp_path, 12) as world:
         await world.evening()

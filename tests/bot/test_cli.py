@@ -176,7 +176,7 @@ def test_running_without_a_token_is_a_sentence() -> None:
     [
         (("--minutes", "60"), "Ook ingekort duurt dit"),
         (("--minutes", "60", "--lang", "en"), "Even shortened this takes"),
-        (("--people", "2"), "A rehearsal takes 3 to 40 people, not 2."),
+        (("--people", "2"), "A rehearsal takes 3 to 240 people, not 2."),
         (("--method", "gossip"), "There is no method 'gossip'"),
         (("--until", "po.lus"), "An evening with 'bumpy' has no phase 'po.lus'."),
     ],

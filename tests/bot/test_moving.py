@@ -38,6 +38,18 @@ async def test_somebody_is_moved_while_the_groups_talk_and_the_others_are_not_di
         assert (await world.mine(who)).text.startswith("**Stap")
 
 
+@pytest.mark.parametrize("locale", ["nl", "en"])
+async def test_whoever_comes_in_is_called_in_the_new_room_by_name(tmp_path: Path, locale: str) -> None:
+    async with open_world(tmp_path, 12, locale) as world:
+        await world.evening(language=world.language)
+        who = world.actor((await world.session(1)).members[2])
+        await moves(world, who, 2)
+        await world.wait()
+        last = world.room(2).history()[-1]
+        assert world.heard(s.COMES_IN, 2, person=f"<@{who.id}>")
+        assert [one.id for one in last.mentions] == [who.id]
+
+
 async def test_moving_the_same_person_twice_changes_nothing_more(tmp_path: Path) -> None:
     async with open_world(tmp_path, 12) as world:
         await world.evening()
@@ -76,6 +88,7 @@ async def test_who_comes_during_a_telling_waits_at_the_door_and_hears_so(tmp_pat
         assert late.id not in (await world.session()).members
         await world.until("bm.vragen1")
         await world.wait()
+        assert world.heard(s.COMES_IN_NOW, person=f"<@{late.id}>")
         card = await world.mine(late)
         answer = await world.press(late, card, "missed")
         assert w.MISSED.nl in answer.text

@@ -158,6 +158,13 @@ def test_forty_people_have_forty_names() -> None:
     assert all(person.role("nl") and person.role("en") for person in words.people())
 
 
+def test_a_crowd_begins_with_the_forty_and_nobody_shares_a_name() -> None:
+    names = [person.name for person in words.crowd()]
+    assert names[:40] == [person.name for person in words.people()]
+    assert len(set(names)) == len(names) > 600
+    assert all(name.isalpha() for name in names), "a name is one word, so that robots find their own"
+
+
 @every_language
 def test_everybody_gets_something_else_to_say_about_a_case(language: Language) -> None:
     for case in words.cases(language):

@@ -239,8 +239,8 @@ def test_a_rehearsal_ends_where_it_is_told_to(phase: str) -> None:
     [
         ({"minutes": 60}, "Ook ingekort duurt dit"),
         ({"minutes": 60, "language": "en"}, "Even shortened this takes"),
-        ({"people": 2}, "3 to 40"),
-        ({"people": 41}, "3 to 40"),
+        ({"people": 2}, "3 to 240"),
+        ({"people": 241}, "3 to 240"),
         ({"method": "gossip"}, "There is no method 'gossip'"),
         ({"until": "po.vragen"}, "has no phase 'po.vragen'"),
     ],

@@ -18,6 +18,9 @@ class Hands(Protocol):
     def rooms(self) -> Mapping[int, str]:
         """Channels that this person sees, with their names."""
 
+    def sees(self, channel: int) -> bool:
+        """Whether this person sees this channel."""
+
     def look(self, channel: int, after: int = 0) -> Sequence[Message]:
         """What stands in a channel after this message, private messages to this person included."""
 

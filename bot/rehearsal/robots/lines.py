@@ -58,8 +58,9 @@ class Lines:
 
     def members(self, text: str) -> tuple[str, ...]:
         """Whose names stand in this text, in the order of everybody's list."""
-        found = set(re.findall(r"[^\W\d_]+", text))
-        return tuple(persona.name for persona in words.people() if persona.name in found)
+        known = words.numbers()
+        found = {name for name in re.findall(r"[^\W\d_]+", text) if name in known}
+        return tuple(sorted(found, key=_number))
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -173,7 +174,7 @@ class Lines:
 
     def introduction(self, name: str, group: Sequence[str]) -> str:
         """Who one is, in a sentence."""
-        who: list[Persona] = [persona for persona in words.people() if persona.name in group]
+        who: list[Persona] = [words.crowd()[at] for at in sorted(map(_number, group))]
         said = words.introductions(who, self.language, self.dice("introductions", *group))
         return said[[persona.name for persona in who].index(name)]
 
@@ -194,13 +195,13 @@ class Lines:
 
     def check_in(self, name: str) -> str:
         """How one arrives, in a word."""
-        everybody = words.people()
+        everybody = words.crowd()
         dealt = words.spread(words.check_ins(self.language), len(everybody), self.dice("check-ins"))
         return dealt[_number(name)]
 
     def waiting(self, name: str) -> str:
         """What one types while waiting."""
-        everybody = words.people()
+        everybody = words.crowd()
         dealt = words.spread(words.waiting(self.language), len(everybody), self.dice("waiting"))
         return dealt[_number(name)]
 
@@ -221,4 +222,4 @@ def unmarked(text: str) -> str:
 
 
 def _number(name: str) -> int:
-    return next(at for at, persona in enumerate(words.people()) if persona.name == name)
+    return words.numbers()[name]

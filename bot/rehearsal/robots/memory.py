@@ -16,6 +16,10 @@ FLOOR = re.compile(
 )
 ALL_IN = re.compile(r"^(Iedereen is klaar|Everybody is done)")
 TIME_UP = re.compile(r"^(De tijd is om|Time is up)")
+ANYBODY = re.compile(r"Dan mag iedereen nu op|Anybody may press")
+"""How Kring says that whoever likes may go on."""
+LOOK = re.compile(r"‘(?:Mijn kaart|My card)’")
+"""How Kring asks everybody to look at the own card."""
 ELSEWHERE = Topic("?", "?", "?")
 
 
@@ -79,6 +83,8 @@ class Table:
     bringers: list[str] = field(default_factory=list)
     step: Step | None = None
     over: bool = False
+    attentive: bool = False
+    """Whether this robot also looks when Kring asks everybody to."""
     round: int = 1
     """The how-manieth case this is: a step that was passed over in an earlier round does not count it down."""
     read_to: int = 0
@@ -123,7 +129,8 @@ class Table:
             self.over, self.step = True, None
             return
         if not self.members:
-            self.members = self.lines.members(message.text)
+            # Who comes in later is not named on a room's first card.
+            self.members = self.lines.members(f"{message.text} {self.me}")
         number, title = step
         topic = self.lines.topics.get(title, ELSEWHERE)
         times = self._numbers.setdefault(topic.phase, [])
@@ -163,9 +170,10 @@ class Table:
         called = f"<@{self.my_id}>" in message.text
         if called and ALL_IN.search(message.text):
             step.nudge = "all"
-        elif called and TIME_UP.search(message.text):
+        elif (called and TIME_UP.search(message.text)) or (self.attentive and ANYBODY.search(message.text)):
             step.nudge = "time"
         looks = called or self.me in message.text or self.mine
+        looks |= self.attentive and LOOK.search(message.text) is not None
         step.outdated |= looks or step.topic.kind in {"vote", "briefing"}
         step.shifted |= "<@" in message.text and not called
 

@@ -14,7 +14,7 @@ DONE = re.compile(r"(?:Groep|Group) (\d+) · (?:klaar|done)")
 PROPOSED = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
 SEVERAL = 2
 EXTENDS, LED = 0.3, 0.85
-"""How often the moderator gives a group two minutes more; how often a group after the first gets a leader."""
+"""How often the moderator gives a group two minutes more; how often a group gets a leader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Brief:
     theme: tuple[str, ...]
     message: str
     goodbye: tuple[str, ...]
+    helping: str = ""
+    """What is said in a room that called for help."""
 
 
 class Moderator(Robot):
@@ -41,6 +43,10 @@ class Moderator(Robot):
         self.finished = False
         self._evening = self._conducts()
         self._groups = 0
+        self.led = LED
+        """How often a group after the first gets a leader."""
+        self.members: dict[int, tuple[str, ...]] = {}
+        """Who is in which group, as far as the moderator put them there."""
 
     def hear(self) -> None:
         """The moderator looks at set times."""
@@ -133,8 +139,9 @@ class Moderator(Robot):
             await self._command("groups", {"person": f"@{first}", "group": 2})
             answer = await self._command("groups", {"person": f"@{second}", "group": 1})
             groups = self._proposed(answer)
+        self.members = dict(groups)
         for number, members in groups.items():
-            if number == 1 or self.dice.random() < LED:
+            if number == 1 or self.dice.random() < self.led:
                 await self._command("groups", {"person": f"@{self.dice.choice(members)}", "leads": True})
 
     def _proposed(self, answer: Answer) -> dict[int, tuple[str, ...]]:

@@ -11,10 +11,13 @@ from bot.rehearsal.robots.memory import ELSEWHERE, KRING, Plan, Step, Table
 from bot.rehearsal.robots.mischief import Mischief
 from bot.rehearsal.robots.person import NEVER, SAVED, Robot
 from bot.rehearsal.robots.sight import ROOM, TICKED, Answer, Message
+from bot.rehearsal.robots.urges import Urge, followed
 from bot.rehearsal.robots.wishes import wishes
 
 ARRIVING = 7 * 60
 """Seconds within which everybody arrives."""
+LOOKS_FOR_ROOM, LOOKS_UP = 20, 150
+"""Seconds between two looks for a room of one's own, or whether there is something to do."""
 NOTE = "notitie"
 """The field of a note, for the group or for oneself."""
 NOTED_IN = {"open", "round"}
@@ -29,23 +32,43 @@ class Participant(Robot):
     def __init__(self, hands: Hands, lines: Lines, seed: int) -> None:
         super().__init__(hands, lines, seed)
         self.character: Character = rolled(self.dice)
-        self.table = Table(lines, hands.name, hands.id)
+        self.moves_about = False
+        """Whether this person may be put in another room, and so looks where it is."""
+        self.roomless = False
+        """Whether this person waits for a room that the list in the lobby does not tell: late, or put elsewhere."""
+        self.table = self._new_table()
         self.plan: Plan | None = None
         self._lobby: int | None = None
         self._panel: Message | None = None
         self._arrived: set[str] = set()
         self.wake = hands.now() + self.dice.randint(30, ARRIVING)
         self._mischief = Mischief(self)
+        self.away = False
+        """Whether this person is not at the screen any more."""
+        self.urge: Urge | None = None
+        self._looked: float = 0
+
+    def hear(self) -> None:
+        """Something was posted where this robot is."""
+        if not self.away:
+            super().hear()
 
     async def act(self) -> None:
         """Look at where it is, and do one thing when it is time for it."""
         self.wake = NEVER
+        if self.away:
+            return
+        if self.moves_about:
+            self._find_out_where()
         if self.channel is None or self.channel == self._lobby:
             await self._in_lobby()
         elif not self.table.over:
             await self._in_room(self.channel)
         if self.table.over:
             self.channel = self._lobby
+
+    def _new_table(self) -> Table:
+        return Table(self.lines, self.name, self.hands.id, attentive=self.moves_about)
 
     # --- In the lobby ---------------------------------------------------------------------------------------
 
@@ -82,11 +105,29 @@ class Participant(Robot):
                 self.notes.phases.append(self.lines.topics.get(message.step[1], ELSEWHERE).phase)
             for line in message.text.splitlines() if message.by == KRING and not message.private else ():
                 link = ROOM.search(line)
-                if link is not None and self.name in self.lines.members(line):
+                mine = link is not None and self.name in self.lines.members(line)
+                if link is not None and mine and self.hands.sees(int(link[1])):
                     self.channel = int(link[1])
                     self.table.read_to = 0
                     self.after(self.dice.randint(3, 45))
                     return
+
+    def _find_out_where(self) -> None:
+        """Out of a room that is closed to me now; from the lobby into one that has opened to me."""
+        if self.channel not in {None, self._lobby} and not self.hands.sees(self.channel or 0):
+            self.channel, self.table, self.plan = self._lobby, self._new_table(), None
+            self.roomless = True
+        if not self.roomless or "here" not in self._arrived:
+            return
+        mine = [one for one in self.hands.rooms() if one != self._lobby and self._is_a_room(one)]
+        if mine:
+            self.channel, self.table, self.roomless = mine[-1], self._new_table(), False
+        else:
+            self.after(LOOKS_FOR_ROOM)
+
+    def _is_a_room(self, channel: int) -> bool:
+        """Whether a conversation is going on there."""
+        return any(m.button("next") and m.button("care") for m in self.hands.look(channel) if m.by == KRING)
 
     async def _step_in(self, panel: Message) -> None:
         button = panel.button("lobby-here")
@@ -125,6 +166,12 @@ class Participant(Robot):
             self.plan = None
             self.after(self.roll(step, "reads").randint(3, 12))
             return
+        if self.urge is not None and not self.urge.over:
+            await followed(self, step, self.urge)
+            self.after(10)
+            return
+        if self.moves_about:
+            self._look_up(step)
         if step.outdated or (step.shifted and self.plan is not None and self.plan.key == "done"):
             await self.open_own(step)
         self._replan(step)
@@ -142,12 +189,19 @@ class Participant(Robot):
             await plan.do()
             self.after(2)
 
+    def _look_up(self, step: Step) -> None:
+        """Where nothing happens for a while, somebody looks whether there is anything to do after all."""
+        if self.hands.now() - self._looked > LOOKS_UP:
+            step.outdated = True
+        self.after(LOOKS_UP + self.reaction)
+
     async def open_own(self, step: Step) -> Message | None:
         """Press «Mijn kaart» on the room's card."""
         card = self.now_as(step.card) or step.card
         button = card.button("mine")
         if button is not None:
             answer = await self.press(card, button)
+            self._looked = self.hands.now()
             step.own, step.outdated, step.shifted = answer.private, False, False
         return step.own
 
