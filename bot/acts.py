@@ -13,6 +13,7 @@ from bot.forms import modal
 from bot.host import Done, Host
 from bot.logs import wordless
 from bot.outbox import Outbox
+from bot.picking import picked
 from bot.remarks import remark_on
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
@@ -70,6 +71,8 @@ class Acts:
             await self._cards.give_back(reply, say.FORGED, reply.words)
         elif press.action == "form":
             await self._hand_in(reply, press, session)
+        elif press.action == "pick":
+            await self._pick(reply, press, session)
         elif press.action in self._openers:
             await self._open(reply, press, session)
         elif (act := act_of(press)) is not None:
@@ -231,6 +234,22 @@ class Acts:
         event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied}, nudge=remarked)
         await self._do(reply, session, event, words)
 
+    async def _pick(self, reply: Reply, press: Press, session: Session) -> None:
+        """Something was chosen from a list under a form: it is handed in like what is typed."""
+        language = await self._cards.language(reply)
+        move = self._write_move(session, reply.who)
+        kept = (
+            await self._host.store.word_of(session.id, self._cards.form_step(session).slot, reply.who) or {}
+        )
+        form = move.form if move else None
+        answer = picked(form, press.extra, reply.chosen, kept.get(press.extra, ""), language)
+        if answer is None:
+            reason = why_not(session, reply.who, Act.WRITE, self._host.now()) or say.STEP_IS_OVER
+            await reply.private(note(reason.to(language)))
+            return
+        words = {press.extra: answer}
+        await self._do(reply, session, made(Act.WRITE, reply.who, press.visit, words=words), words)
+
     # --- Cards -------------------------------------------------------------------------------------------
 
     async def _mine(self, reply: Reply, _: Press, session: Session) -> None:
@@ -307,14 +326,15 @@ def _on_the_floor(session: Session, who: PersonId) -> bool:
 
 def fields_of(form: Form, which: str) -> tuple[Field, ...]:
     """The questions of a part of a form: `first`, `more`, `follow`, or one by its id."""
-    ticks = tuple(f for f in form.fields if f.kind == "tick")
-    first = form.fields if form.whole else tuple(f for f in form.fields if f.required) + ticks
+    typed = form.typed
+    ticks = tuple(f for f in typed if f.kind == "tick")
+    first = typed if form.whole else tuple(f for f in typed if f.required) + ticks
     match which:
         case "first":
-            return (first or form.fields)[:5]
+            return (first or typed)[:5]
         case "more":
-            return tuple(f for f in form.fields if f not in first)[:5]
+            return tuple(f for f in typed if f not in first)[:5]
         case "follow":
             return (FOLLOW_UP_FIELD,)
         case _:
-            return tuple(f for f in form.fields if f.id == which)
+            return tuple(f for f in typed if f.id == which)

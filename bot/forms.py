@@ -93,6 +93,8 @@ def _component(field: Field, language: Language, default: str) -> TextField | Ch
             return _text(field, language, default)
         case "rating":
             return _rating(field, default)
+        case "choice":
+            return _choice(field, language, default)
         case "tick":
             return ui.Checkbox(custom_id=field.id, default=default == TICKED)
 
@@ -118,6 +120,17 @@ def _rating(field: Field, default: str) -> Choice:
         options=[
             discord.SelectOption(label=rating, value=rating, default=rating == default) for rating in RATINGS
         ],
+    )
+
+
+def _choice(field: Field, language: Language, default: str) -> Choice:
+    """A list in the form itself; what is chosen is read as its words."""
+    words = [fit(option.to(language), PLACEHOLDER) for option in field.options]
+    return ui.Select(
+        custom_id=field.id,
+        required=field.required,
+        min_values=1 if field.required else 0,
+        options=[discord.SelectOption(label=one, value=one, default=one == default) for one in words],
     )
 
 

@@ -6,11 +6,13 @@ import discord
 from discord import ui
 
 from bot.custom_id import Press
+from bot.picking import listed, lists
 from bot.plain import fit
 from bot.render import Facts, said
 from methods import code_of_conduct, quadrants, question_cards
+from methods.engine.forms import step_of
 from methods.engine.messages import Act, Move
-from methods.engine.model import OptionBallot
+from methods.engine.model import Field, OptionBallot
 from methods.engine.state import Session
 from methods.engine.text import Language, Line, PersonId, Text
 from methods.engine.view import Button, View, second_label
@@ -138,6 +140,7 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         for button in view.buttons
         if button not in chosen
     ]
+    rows += _pick_rows(session, who, view, facts)
     buttons += [plain_button(key, NAMED[key], language, session.id, session.visit) for key in extra]
     buttons.append(
         ui.Button(
@@ -147,6 +150,17 @@ def _own_rows(session: Session, who: PersonId, view: View, facts: Facts, extra: 
         )
     )
     return rows + in_rows(buttons)
+
+
+def _pick_rows(session: Session, who: PersonId, view: View, facts: Facts) -> list[Row]:
+    """The lists that belong to the form of this step."""
+    forms = [b.move.form for b in view.buttons if b.act is Act.WRITE and b.move]
+    words = facts.words.get((step_of(session).slot, who), {})
+
+    def custom_id(field: Field) -> str:
+        return str(Press("pick", session.id, session.visit, who, extra=field.id))
+
+    return [row for form in forms for row in lists(listed(form), words, custom_id, facts.language)]
 
 
 def _is_list(session: Session, button: Button) -> bool:

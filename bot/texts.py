@@ -68,7 +68,7 @@ def harvested(session: Session, gathered: Sequence[Gathered], facts: Facts) -> l
 def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], facts: Facts) -> str:
     """What this person wrote: one answer as it is, several each under its question."""
     kept = facts.words.get((slot, who), {})
-    texts = [f for f in fields_of(session, slot) if f.kind == "text"]
+    texts = [f for f in fields_of(session, slot) if f.kind in {"text", "choice"}]
     asked = [f for f in texts if not fields or f.id in fields]
     named = [(f.label.to(facts.language), kept[f.id]) for f in asked if kept.get(f.id)]
     named += [(_label(texts, name, facts), kept[name]) for name in _others(asked, fields, kept)]

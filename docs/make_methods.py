@@ -156,9 +156,11 @@ def _field(field: Field) -> Sequence[str]:
         "text": f"at most {field.max_length} characters",
         "rating": "a mark from 1 to 10",
         "tick": "a tick",
+        "choice": "a choice after the form",
     }
     said = [kinds[field.kind], *(["required"] if field.required else [])]
     said += ["stays back unless its author chooses otherwise"] if field.kept_back else []
+    said += [f"a list after the form: {', '.join(map(_both, field.options))}"] if field.options else []
     said += [] if field.spoken else ["only where people type"]
     return (
         _asked(field.label.nl, field.description.nl if field.description else ""),

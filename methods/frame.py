@@ -116,6 +116,7 @@ AGREEMENTS_FORM: Final = Form(
             label=Text(nl="Waar: online of op locatie", en="Where: online or on location"),
             max_length=120,
             required=True,
+            options=(Text(nl="Online", en="Online"), Text(nl="Op locatie", en="On location")),
         ),
         Field(id="deelnemers", label=Text(nl="Met wie?", en="With whom?"), max_length=300),
         Field(
@@ -123,6 +124,7 @@ AGREEMENTS_FORM: Final = Form(
             label=Text(nl="Vaste of wisselende gespreksleider", en="Fixed or rotating leader"),
             max_length=100,
             required=True,
+            options=(Text(nl="Vast", en="Fixed"), Text(nl="Wisselend", en="Rotating")),
         ),
         Field(
             id="agenda",

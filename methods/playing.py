@@ -139,7 +139,9 @@ def words_for(form: Form | None, dice: Dice, *, all_fields: bool = False) -> dic
     fields = form.fields if form else ()
     chosen = [f for f in fields if all_fields or f.required or dice.random() < ANSWERED] or fields[:1]
     answers = {"rating": "8", "tick": "ja", "text": "Iets wat ik wil zeggen."}
-    return {field.id: answers[field.kind][: field.max_length] for field in chosen}
+    choices = {field.id: field.options[0].nl for field in chosen if field.kind == "choice"}
+    typed = {field.id: answers[field.kind][: field.max_length] for field in chosen if field.id not in choices}
+    return typed | choices
 
 
 def event_of(session: Session, who: PersonId, move: Move, dice: Dice) -> Event:

@@ -41,4 +41,8 @@ def anything(asks: Sequence[Asked], said: Sequence[str]) -> dict[str, str]:
 
 def _dealt(asks: Sequence[Asked], texts: Sequence[str]) -> dict[str, str]:
     said: Iterator[str] = cycle(texts)
-    return {name: MARK if kind == "rating" else next(said) for name, kind in asks if kind != "tick"}
+    return {
+        name: MARK if kind == "rating" else next(said)
+        for name, kind in asks
+        if kind not in {"tick", "choice"}
+    }

@@ -46,6 +46,9 @@ def faulty(session: Session, who: PersonId, words: Mapping[str, str]) -> Text | 
 def _faulty_field(field: Field, value: str) -> Text | None:
     if field.kind == "rating" and value:
         return None if value in MARKS else s.BAD_MARK
+    if field.kind == "choice" and value:
+        known = {said for option in field.options for said in (option.nl, option.en)}
+        return None if value in known else s.BAD_CHOICE
     return s.TOO_LONG if field.max_length is not None and len(value) > field.max_length else None
 
 

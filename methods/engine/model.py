@@ -126,15 +126,17 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One question of a form. `max_length` counts characters; a rating runs from 1 to 10."""
+    """One question of a form. `max_length` counts characters; a rating runs from 1 to 10; a choice is from `options`."""
 
     id: str
     label: Text
-    kind: Literal["text", "rating", "tick"] = "text"
+    kind: Literal["text", "rating", "tick", "choice"] = "text"
     max_length: int | None = None
     required: bool = False
     description: Text | None = None
     placeholder: Text | None = None
+    options: tuple[Text, ...] = ()
+    """A list in the private answer after the form: a choice is made there, a text may begin with one of these."""
     like: str | None = None
     """The question of the case with the same meaning: its answer is offered here."""
     kept_back: bool = False
@@ -165,6 +167,11 @@ class Form:
         if talk is Talk.WRITTEN:
             return self
         return replace(self, fields=tuple(field for field in self.fields if field.spoken))
+
+    @property
+    def typed(self) -> tuple[Field, ...]:
+        """What is asked in the form itself; a choice is made in the private answer to it."""
+        return tuple(field for field in self.fields if field.kind != "choice")
 
     @property
     def required(self) -> frozenset[str]:

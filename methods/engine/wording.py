@@ -164,9 +164,8 @@ PROMISE_STORY: Final = Text(
     en="Only you read this until you press ‘Share my story’.",
 )
 PROMISE_EVALUATION: Final = Text(
-    nl="Alleen jij leest dit. Wat je meeneemt, gaat naar je groep als je het aanvinkt; van de cijfers alleen het gemiddelde en "
-    "de spreiding.",
-    en="Only you read this. What you take along goes to your group if you tick it; of the marks only average and spread do.",
+    nl="Alleen jij leest dit. Je groep: wat je aanvinkt, en van de cijfers het gemiddelde en de spreiding.",
+    en="Only you read this. Your group: what you tick, and of the marks the average and the spread.",
 )
 
 LABELS: Final[Mapping[Act, Text]] = {

@@ -37,6 +37,15 @@ NEEDLESS_LENGTH: Final = Text(
     nl='max_length hoort alleen bij een tekst (kind = "text").',
     en='max_length belongs to a text only (kind = "text").',
 )
+NO_OPTIONS: Final = Text(
+    nl='Waaruit kiest iemand? Zet options erbij, hoogstens 25 (of maak er kind = "text" van).',
+    en='What is chosen from? Add options, 25 at most (or make it kind = "text").',
+)
+NEEDLESS_OPTIONS: Final = Text(
+    nl='options horen bij een tekst of een keuze (kind = "text" of "choice"), hoogstens 25.',
+    en='options belong to a text or a choice (kind = "text" or "choice"), 25 at most.',
+)
+MOST_OPTIONS: Final = 25
 LONE_TICK: Final = Text(
     nl="Een vinkje deelt de vraag erboven, en dat moet een tekst zijn.",
     en="A tick shares the question above it, which must be a text.",
@@ -75,16 +84,20 @@ def _field(path: Path, number: int, form: Form) -> Iterator[Fault]:
         yield Fault(length, NO_LENGTH, (kind,))
     if field.kind != "text" and field.max_length is not None:
         yield Fault(length, NEEDLESS_LENGTH, (kind,))
+    if field.kind == "choice" and not 0 < len(field.options) <= MOST_OPTIONS:
+        yield Fault((*here, "options"), NO_OPTIONS, (kind,))
+    elif field.options and (field.kind not in {"text", "choice"} or len(field.options) > MOST_OPTIONS):
+        yield Fault((*here, "options"), NEEDLESS_OPTIONS, (kind,))
     if field.kind == "tick" and (number == 0 or form.fields[number - 1].kind != "text"):
         yield Fault(kind, LONE_TICK, ((*path, number - 1, "kind"),))
 
 
 def _window(path: Path, form: Form) -> Iterator[Fault]:
     """How many questions come in one window: all, or the required ones (with the ticks) and later the rest."""
-    first = sum(field.required or field.kind == "tick" for field in form.fields)
-    rest = len(form.fields) - first
+    first = sum(field.required or field.kind == "tick" for field in form.typed)
+    rest = len(form.typed) - first
     if form.whole or not first:
-        found = [(TOO_MANY, len(form.fields))]
+        found = [(TOO_MANY, len(form.typed))]
     else:
         found = [(TOO_MANY_REQUIRED, first), (TOO_MANY_OTHERS, rest)]
     for text, count in found:

@@ -235,8 +235,9 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
         nl="De vraag, in hoogstens 45 tekens.", en="The question, in at most 45 characters."
     ),
     (Field, "kind"): Text(
-        nl="text (een tekst), rating (een cijfer van 1 tot en met 10) of tick (een vinkje dat de vraag erboven deelt).",
-        en="text, rating (a mark from 1 to 10) or tick (a tick that shares the question above it).",
+        nl="text (een tekst), rating (een cijfer van 1 tot en met 10), tick (een vinkje dat de vraag erboven deelt) of choice "
+        "(een keuze uit options).",
+        en="text, rating (a mark from 1 to 10), tick (which shares the question above it) or choice (from options).",
     ),
     (Field, "max_length"): Text(
         nl="Hoeveel tekens een antwoord mag hebben.", en="How many characters an answer may have."
@@ -248,6 +249,10 @@ EXPLAINED: Final[Mapping[tuple[type, str], Text]] = {
     (Field, "placeholder"): Text(
         nl="Wat er grijs in het lege veld staat, hoogstens 100 tekens.",
         en="What stands in grey in the empty field, at most 100 characters.",
+    ),
+    (Field, "options"): Text(
+        nl="Een lijst in het antwoord na het formulier: waaruit je kiest, of waarmee een tekst kan beginnen.",
+        en="A list in the answer after the form: what is chosen from, or what a text may begin with.",
     ),
     (Field, "like"): Text(
         nl="De vraag van de casus die hetzelfde betekent: dat antwoord staat hier klaar.",
