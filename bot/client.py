@@ -15,6 +15,7 @@ from bot.alarm import Alarm
 from bot.attendance import Attendance
 from bot.backups import Backups
 from bot.board import Boards
+from bot.bringing import Bringing
 from bot.cards import Cards
 from bot.choosing import Choosing
 from bot.clock import Clock
@@ -117,6 +118,7 @@ class Kring(commands.AutoShardedBot):
             self.acts,
             {
                 "lobby": self.lobby,
+                "bring": Bringing(self.host, self.rooms, self.cards, clock),
                 "conduct": self.panel,
                 "leaders": Leaders(self.host, self.conduct, self.cards),
                 "practice": Practice(self.host, self.cards),

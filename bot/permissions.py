@@ -32,6 +32,8 @@ WORDS = {
     "read_message_history": Text(nl="Berichtgeschiedenis lezen", en="Read Message History"),
     # What is said in a step that is not kept is deleted when it ends.
     "manage_messages": Text(nl="Berichten beheren", en="Manage Messages"),
+    # Whoever asks for it is brought to the own voice room; nobody else is moved.
+    "move_members": Text(nl="Leden verplaatsen", en="Move Members"),
     "send_polls": Text(nl="Polls maken", en="Create Polls"),
     # The rest Kring never does itself: it may deny to others only what it may do.
     "send_messages_in_threads": Text(nl="Berichten verzenden in threads", en="Send Messages in Threads"),
@@ -42,7 +44,7 @@ WORDS = {
 }
 
 NEEDED = discord.Permissions(**dict.fromkeys(WORDS, True))
-"""What Kring asks of a server, and no more: it moderates nobody, moves nobody and mentions no crowd."""
+"""What Kring asks of a server, and no more: it moderates nobody, moves nobody unasked and mentions no crowd."""
 
 # What a locked room takes from everybody, and an open one gives back as the server has it.
 WRITING = ("send_messages", "add_reactions", "send_polls")

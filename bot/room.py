@@ -225,6 +225,11 @@ class Rooms:
         with pacing(channel.guild.id, Urgency.CLOSING):
             await channel.delete()
 
+    async def bring(self, server: ServerId, who: PersonId, room: ChannelId) -> None:
+        """Move somebody who is in a voice channel to this one."""
+        with pacing(server, Urgency.COSMETIC):
+            await self._client.http.edit_member(server, who, channel_id=room)
+
     async def whisper(self, server: ServerId, who: PersonId, view: ui.LayoutView, row: int) -> None:
         """A direct message, once: the row's number is its nonce. Forbidden when this person takes none."""
         with pacing(server, Urgency.COSMETIC):

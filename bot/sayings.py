@@ -504,3 +504,24 @@ LEADERS_NAMED: Final = Text(
     nl="Genoteerd. In de leiderskamer zien zij wie er leidt; maak je groepen, dan krijgt elke groep een van hen.",
     en="Noted. In the leaders’ room they see who leads; when you make groups, each group gets one of them.",
 )
+
+# --- Voice rooms -----------------------------------------------------------------------------------------
+
+BRING_ME: Final = Text(nl="Breng me naar mijn ruimte", en="Take me to my room")
+BROUGHT: Final = Text(nl="Je bent in je ruimte: {room}.", en="You are in your room: {room}.")
+BRING_FIRST: Final = Text(
+    nl="Je zit nog in geen spraakkanaal, en dan kan ik je niet brengen. Tik op je ruimte: {room}.",
+    en="You are in no voice channel yet, so I cannot take you there. Tap your room: {room}.",
+)
+BRING_BUSY: Final = Text(
+    nl="Er gaan er net veel tegelijk. Sneller: tik op je ruimte: {room}.",
+    en="Many are on their way at once. Quicker: tap your room: {room}.",
+)
+BRING_FAILED: Final = Text(
+    nl="Brengen lukt me hier niet. Tik op je ruimte: {room}.",
+    en="I cannot take you there. Tap your room: {room}.",
+)
+NO_ROOM_OF_YOURS: Final = Text(
+    nl="Jouw groep heeft geen ruimte, of is klaar. Via /kring vind je je kaart.",
+    en="Your group has no room, or is done. /kring takes you to your card.",
+)

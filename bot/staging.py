@@ -11,7 +11,7 @@ from bot.leaders_room import LeadersRoom
 from bot.plain import shown
 from bot.render import Facts, said
 from bot.room import RoomPlan, Rooms, mark
-from bot.screen import in_rows, message, plain_button
+from bot.screen import Row, in_rows, message, plain_button
 from bot.texts import parts
 from methods import code_of_conduct
 from methods.engine.decide import decide
@@ -112,7 +112,12 @@ class Staging:
                 texts = [said(spoken, await self._facts(meeting, [spoken]))]
             case _:
                 raise AssertionError(row.effect)
-        return [message(text, mark=mark(row.id, part)) for part, text in enumerate(texts)]
+        rows = _bring_rows(meeting) if isinstance(row.effect, ListRooms) else []
+        last = len(texts) - 1
+        return [
+            message(text, rows if part == last else (), mark=mark(row.id, part))
+            for part, text in enumerate(texts)
+        ]
 
     async def _facts(self, meeting: Meeting, lines: list[Line]) -> Facts:
         return await gather(self._host.store, meeting, lines, meeting.language)
@@ -244,6 +249,13 @@ class Staging:
 def group_of(meeting: Meeting, number: int) -> Group:
     """The group with this number."""
     return next(group for group in meeting.groups if group.number == number)
+
+
+def _bring_rows(meeting: Meeting) -> list[Row]:
+    """Where rooms are voice channels: an offer to be taken there."""
+    if meeting.place is not Place.VOICE:
+        return []
+    return in_rows([plain_button("bring", say.BRING_ME, meeting.language, meeting.id)])
 
 
 def panel(meeting: Meeting, row: int) -> ui.LayoutView:

@@ -162,7 +162,6 @@ def test_kring_asks_for_nothing_that_moderates_people() -> None:
         moderate_members=True,
         mute_members=True,
         deafen_members=True,
-        move_members=True,
     )
     assert NEEDED.value & beyond.value == 0
 
