@@ -9,7 +9,7 @@ from methods.engine.leading import say_who_leads
 from methods.engine.roles import case_slot, typed_questions, was_told
 from methods.engine.state import EndedBy, Flow, Part
 from methods.engine.steps import advance, begin_again
-from methods.engine.stopping import drop_round, lose_case
+from methods.engine.stopping import drop_round, lose_case, stop_seeking
 from methods.engine.succession import chosen_before, take_free, vacate
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import check_complete, free_floor, next_turn
@@ -99,12 +99,12 @@ def _without_next_case(draft: Draft, who: PersonId) -> None:
     for index, round_ in enumerate(draft.session.rounds):
         if round_.case_bringer != who or round_.over:
             continue
-        others = any(r.case_bringer not in (None, who) for r in draft.session.rounds)
         if was_told(draft.session, index + 1):
             draft.say(s.LEFT_IN_BREAK, person=Person(who))
-        elif chosen_before(draft.session, draft.session.at) and (draft.session.ranking or not others):
+        elif chosen_before(draft.session, draft.session.at):
             draft.say(s.CASE_VACANT)
             vacate(draft, who)
+            stop_seeking(draft)
             return
         else:
             draft.say(s.CASE_DROPPED)

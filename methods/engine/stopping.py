@@ -54,5 +54,10 @@ def drop_round(draft: Draft, index: int) -> None:
     rounds = list(draft.session.rounds)
     rounds[index] = replace(rounds[index], over=True)
     draft.set(rounds=tuple(rounds))
+    stop_seeking(draft)
+
+
+def stop_seeking(draft: Draft) -> None:
+    """No leader is sought any more for a case that is gone."""
     if draft.stage.part is Part.LEADING:
         draft.mark(part=Part.MAIN, timer=None)

@@ -512,14 +512,28 @@ def test_when_the_leader_who_was_to_bring_in_next_is_gone_no_other_leader_is_sou
     assert table.in_part(Part.MAIN)
 
 
-def test_when_the_next_case_bringer_is_gone_that_round_is_dropped() -> None:
+def next_case_bringer_gone() -> Table:
+    """The one who was to bring in the second case is gone, and nobody else had one; that round is about to begin."""
     table = with_both_seated()
     table.happens(Left(PersonId(1)))
-    assert table.session.rounds[1].over
-    assert s.CASE_DROPPED in table.said
+    assert table.said[-1] == s.CASE_VACANT
     table.does(2, Act.DONE)
-    table.waits_until(lambda now: now.at != "po.oogst")
+    table.waits_until(lambda now: now.in_part(Part.OFFERING))
+    return table
+
+
+def test_when_the_next_case_bringer_is_gone_and_nobody_comes_forward_that_round_is_dropped() -> None:
+    table = next_case_bringer_gone()
+    table.waits_until(lambda now: not now.in_part(Part.OFFERING))
+    assert s.ONE_CASE in table.said
+    assert table.session.rounds[1].over
     assert table.at == "fr.terug"
+
+
+def test_when_the_next_case_bringer_is_gone_whoever_likes_takes_that_round() -> None:
+    table = next_case_bringer_gone()
+    table.does(4, Act.OFFER_CASE)
+    assert (table.at, table.session.step.round, table.session.case_bringer) == ("po.inbreng", 2, 4)
 
 
 def test_for_a_later_round_the_runner_up_is_asked_when_its_time_has_come() -> None:
