@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from methods.engine import wording as w
-from methods.engine.model import SortBallot
+from methods.engine.model import LinkBallot, SortBallot
 from methods.engine.sorting import texts_of
 from methods.engine.state import Session, Step, slot
 from methods.engine.text import Line, PersonId, Text, line
@@ -32,7 +32,8 @@ def harvest(session: Session, who: PersonId) -> tuple[Gathered, ...]:
     brought = [step for step in session.script if step.round in mine]
     took = [part for step in brought for part in _sorted_out(session, step, session.taken, w.YOU_TOOK)]
     perhaps = [part for step in brought for part in _sorted_out(session, step, session.maybe, w.PERHAPS)]
-    return (*took, *perhaps, *_products(session, who), *own)
+    links = [part for step in brought for part in _links(session, step)]
+    return (*took, *perhaps, *links, *_products(session, who), *own)
 
 
 def _sorted_out(
@@ -47,6 +48,18 @@ def _sorted_out(
         if ballot and (people := kept.get(f"{step.slot}.{field.id}")):
             name = ballot.first if kept is session.taken else ballot.second
             yield Gathered(line(name), step.slot, people, (field.id,))
+
+
+def _links(session: Session, step: Step) -> Iterator[Gathered]:
+    """The texts that the group linked to each of the numbered texts here."""
+    ballot, linked = step.phase.ballot, session.linked.get(step.slot, {})
+    if not isinstance(ballot, LinkBallot):
+        return
+    for number, author in enumerate(session.shown.get(slot(step.round, ballot.to), ()), start=1):
+        people = tuple(who for who, chosen in linked.items() if str(author) in chosen)
+        if people:
+            heading = line(w.LINKED, number=number, name=ballot.to_name)
+            yield Gathered(heading, slot(step.round, ballot.own), people, ballot.shows)
 
 
 def _products(session: Session, who: PersonId) -> Iterator[Gathered]:

@@ -8,7 +8,7 @@ from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.messages import Act, Choice, Move, Reveal
 from methods.engine.model import LinkBallot
-from methods.engine.roles import offered, stage_of
+from methods.engine.roles import offered
 from methods.engine.state import Session, Step, earlier_step
 from methods.engine.text import Person, PersonId, Said, Text, line
 
@@ -56,7 +56,7 @@ def linking(session: Session, who: PersonId) -> Move:
     step = earlier_step(session, ballot.to) if ballot else None
     if step is None or step.phase.form is None:
         return Move(Act.LINK)
-    field, mine = step.phase.form.fields[0].id, stage_of(session).votes.get(who, ())
+    field, mine = step.phase.form.fields[0].id, linked_by(session, who)
     choices = tuple(
         Choice(
             str(author),
@@ -68,14 +68,20 @@ def linking(session: Session, who: PersonId) -> Move:
     return Move(Act.LINK, choices=choices, at_most=len(choices))
 
 
+def linked_by(session: Session, who: PersonId) -> tuple[str, ...]:
+    """Whose texts this person linked the own text to, in this step."""
+    return session.linked.get(session.step.slot, {}).get(who, ())
+
+
 def link(draft: Draft, who: PersonId, chosen: tuple[str, ...]) -> None:
     """Keep it, and tell it in one line; the same again says nothing."""
     ballot = ballot_of(draft.session)
-    if ballot is None or draft.stage.votes.get(who) == chosen:
+    if ballot is None or linked_by(draft.session, who) == chosen:
         return
     step = earlier_step(draft.session, ballot.to)
     numbers = [n for n, author in enumerate(numbered(draft.session, step), start=1) if str(author) in chosen]
-    draft.mark(votes={**draft.stage.votes, who: chosen})
+    where = draft.session.step.slot
+    draft.set(linked={**draft.session.linked, where: {**draft.session.linked.get(where, {}), who: chosen}})
     draft.say(s.LINKS, person=Person(who), name=ballot.to_name, numbers=_listed(numbers))
 
 

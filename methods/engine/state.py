@@ -308,6 +308,8 @@ class Session:
     """Who asked for a moderator, in that order, until the moderator is done or the next step begins."""
     handing: bool = False
     """Whoever likes may take over the lead: the leader asked for it, or let the clock move the group on."""
+    linked: Mapping[str, Mapping[PersonId, tuple[str, ...]]] = field(default_factory=dict)
+    """By the slot of the step in which texts are linked: whose texts everybody linked the own one to."""
     hushed: int = 0
     """How often the leader switched private remarks off or on again; odd: they are off."""
     heard: Moment | None = None

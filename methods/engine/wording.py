@@ -26,6 +26,10 @@ HARVEST: Final = Text(
 )
 YOU_TOOK: Final = Text(nl="Dit neem je mee", en="You take along")
 PERHAPS: Final = Text(nl="Dit misschien", en="Perhaps this")
+LINKED: Final = Text(
+    nl="Past volgens je groep bij nummer {number} van ‘{name}’",
+    en="Fits number {number} of “{name}”, your group says",
+)
 EVALUATION_OPEN: Final = Text(
     nl="Nog iets kwijt? De evaluatie blijft 48 uur open.",
     en="Something to add? The evaluation stays open for 48 hours.",

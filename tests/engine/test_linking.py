@@ -1,7 +1,9 @@
 """Definitions beside approaches: a note about each definition, and links that are told in one line."""
 
 from methods.engine import sentences as s
+from methods.engine import wording as w
 from methods.engine.forms import form_for
+from methods.engine.harvest import harvest
 from methods.engine.messages import Act, Reveal, Say, Tell
 from methods.engine.text import PersonId
 from tests.engine.play import Table, at_table
@@ -98,3 +100,16 @@ def test_whoever_has_no_approach_has_nothing_to_link() -> None:
 
 def test_elsewhere_nothing_is_linked() -> None:
     assert defined().refused(3, Act.LINK, 1).reason is s.NOT_NOW
+
+
+def test_the_case_bringer_takes_home_which_approaches_fit_which_definition() -> None:
+    table = connecting()
+    first, second, _ = table.session.shown["1:lo.definitie_schrijven"]
+    table.does(3, Act.LINK, first, second)
+    table.does(1, Act.LINK, second)
+    table.does(1, Act.NEXT)
+    linked = [part for part in harvest(table.session, PersonId(2)) if part.heading.text is w.LINKED]
+    assert [dict(part.heading.values)["number"] for part in linked] == [1, 2]
+    assert [set(part.people) for part in linked] == [{3}, {1, 3}]
+    assert {(part.slot, part.fields) for part in linked} == {("1:lo.ervaring_schrijven", ("aanpak",))}
+    assert all(part.heading.text is not w.LINKED for part in harvest(table.session, PersonId(3)))
