@@ -36,7 +36,7 @@ class LeadersRoom:
         self._host = host
         self._rooms = rooms
 
-    async def open(self, meeting: Meeting) -> None:
+    async def open(self, meeting: Meeting, *, sure: bool) -> None:
         """Make it, unless it has been made."""
         if meeting.leaders_room is not None or meeting.stage is MeetingStage.CLOSED:
             return
@@ -50,7 +50,7 @@ class LeadersRoom:
             writers=inside,
             category=settings.category,
         )
-        found = self._rooms.find_room(meeting.server, plan) or await self._rooms.open(meeting.server, plan)
+        found = await self._rooms.open(meeting.server, plan, sure=sure)
         room = ChannelId(found.id)
         await self._host.change_meeting(
             meeting.id, lambda now: MeetingChange(replace(now, leaders_room=room))

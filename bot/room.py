@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 import discord
 from discord import ui
 
 from bot import plain
+from bot.once import once
 from bot.pacer import Urgency, pacing
 from bot.permissions import Overwrites, keep_foreign, room_overwrites
 from methods.engine.model import Place
@@ -91,29 +92,32 @@ class Rooms:
         """The server, if Kring is still in it."""
         return self._client.get_guild(server)
 
-    def find_room(self, server: ServerId, plan: RoomPlan) -> RoomChannel | None:
-        """The room of this plan, if it has been made before: a text channel by its topic, else by its name."""
+    async def _channels(self, server: ServerId, *, sure: bool) -> list[discord.abc.GuildChannel]:
+        """The channels that are still there; none where Kring does not know the server."""
         guild = self.guild(server)
         if guild is None:
-            return None
-        if plan.place is Place.VOICE:
-            named = (c for c in guild.voice_channels if c.name == plan.name)
-            return next((c for c in named if c.id not in self._gone), None)
-        return self._with_topic(guild, plan.topic)
+            return []
+        if not sure:
+            return [one for one in guild.channels if one.id not in self._gone]
+        with pacing(server, Urgency.ANNOUNCING):
+            return [one for one in await guild.fetch_channels() if one.id not in self._gone]
 
-    def _with_topic(self, guild: discord.Guild, topic: str) -> discord.TextChannel | None:
-        found = (c for c in guild.text_channels if c.topic == topic)
-        return next((c for c in found if c.id not in self._gone), None)
+    async def open(self, server: ServerId, plan: RoomPlan, *, sure: bool = False) -> RoomChannel:
+        """Make a room with all its overwrites in one request, unless it has been made before.
 
-    async def open(self, server: ServerId, plan: RoomPlan) -> RoomChannel:
-        """Make a room with all its overwrites in one request; NotFound when the server is gone."""
+        `sure`: look for it as Discord itself has it now; what it told of channels may have been lost on its way.
+        NotFound when the server is gone.
+        """
+        for channel in await self._channels(server, sure=sure):
+            if _is(channel, plan):
+                return channel
         guild = self._client.get_guild(server)
         if guild is None:
             guild = await self._client.fetch_guild(server)
         overwrites = self._overwrites(guild, plan)
         category = guild.get_channel(plan.category) if plan.category else None
         parent = category if isinstance(category, discord.CategoryChannel) else None
-        with pacing(server, Urgency.ANNOUNCING):
+        with once(), pacing(server, Urgency.ANNOUNCING):
             if plan.place is Place.VOICE:
                 return await guild.create_voice_channel(plan.name, overwrites=overwrites, category=parent)
             return await guild.create_text_channel(
@@ -121,15 +125,15 @@ class Rooms:
             )
 
     async def open_lobby(
-        self, server: ServerId, name: str, topic: str, category: ChannelId | None
+        self, server: ServerId, name: str, topic: str, category: ChannelId | None, *, sure: bool = False
     ) -> discord.TextChannel:
-        """Make a lobby that everybody on the server sees, unless it has been made before."""
+        """Make a lobby that everybody on the server sees, unless it has been made before; `sure` as for a room."""
+        for channel in await self._channels(server, sure=sure):
+            if isinstance(channel, discord.TextChannel) and channel.topic == topic:
+                return channel
         guild = self._client.get_guild(server) or await self._client.fetch_guild(server)
-        found = self._with_topic(guild, topic)
-        if found is not None:
-            return found
         parent = guild.get_channel(category) if category else None
-        with pacing(server, Urgency.ANNOUNCING):
+        with once(), pacing(server, Urgency.ANNOUNCING):
             return await guild.create_text_channel(
                 name, topic=topic, category=parent if isinstance(parent, discord.CategoryChannel) else None
             )
@@ -235,6 +239,13 @@ class Rooms:
         with pacing(server, Urgency.COSMETIC):
             channel = await self._client.create_dm(discord.Object(who))
             await channel.send(view=view, nonce=row)
+
+
+def _is(channel: discord.abc.GuildChannel, plan: RoomPlan) -> TypeGuard[RoomChannel]:
+    """Whether this is the room of the plan: a text channel by its topic, a voice channel by its name."""
+    if plan.place is Place.VOICE:
+        return isinstance(channel, discord.VoiceChannel) and channel.name == plan.name
+    return isinstance(channel, discord.TextChannel) and channel.topic == plan.topic
 
 
 def administrators(guild: discord.Guild) -> list[str]:

@@ -65,15 +65,15 @@ class Staging:
         meeting = await meeting_of(self._host.store, row.meeting)
         match row.effect:
             case OpenLobby():
-                await self._open_lobby(meeting)
+                await self._open_lobby(row, meeting)
             case OpenRoom(group=number) if number == LEADERS:
-                await self._leaders.open(meeting)
+                await self._leaders.open(meeting, sure=_begun_before(row))
             case DeleteRoom(group=number) if number == LEADERS:
                 await self._leaders.delete(meeting)
             case PostRoster() | PermitLeaders() | SayToLeaders():
                 return await self._leaders.perform(row, row.effect, meeting)
             case OpenRoom(group=number, again=again):
-                await (self._move(meeting, number) if again else self._open_room(meeting, number))
+                await (self._move if again else self._open_room)(row, meeting, number)
             case DeleteRoom(group=number):
                 await self._delete(meeting, number)
             case ForgetWords():
@@ -136,34 +136,36 @@ class Staging:
 
     # --- The lobby and the rooms --------------------------------------------------------------------------
 
-    async def _open_lobby(self, meeting: Meeting) -> None:
+    async def _open_lobby(self, row: OutboxRow, meeting: Meeting) -> None:
         if await self._host.store.lobby_of(meeting.id) is not None:
             return
         settings = await self._host.store.server(meeting.server)
         name, topic = say.LOBBY.to(meeting.language), f"kring:meeting:{meeting.id}"
-        channel = await self._rooms.open_lobby(meeting.server, name, topic, settings.category)
+        channel = await self._rooms.open_lobby(
+            meeting.server, name, topic, settings.category, sure=_begun_before(row)
+        )
         async with self._host.store.transaction() as change:
             await change.set_lobby(meeting.id, ChannelId(channel.id))
 
-    async def _open_room(self, meeting: Meeting, number: int) -> None:
+    async def _open_room(self, row: OutboxRow, meeting: Meeting, number: int) -> None:
         session = await self._session_of(meeting, number)
         if session is None or meeting.stage is MeetingStage.CLOSED:
             return  # Nobody needs a room any more.
         channel = await self._host.store.channel_of(session.id)
         if channel is None and (number == 0 or meeting.place is not Place.ELSEWHERE):
-            channel = await self._lobby_or_new(meeting, session, number)
+            channel = await self._lobby_or_new(row, meeting, session, number)
             async with self._host.store.transaction() as change:
                 await change.set_channel(session.id, channel)
         await self._start(meeting, session)
 
-    async def _move(self, meeting: Meeting, number: int) -> None:
+    async def _move(self, row: OutboxRow, meeting: Meeting, number: int) -> None:
         """A room in the place of one that was deleted by hand, and in it the card of the step that goes on."""
         session = await self._session_of(meeting, number)
         if session is None or not session.under_way or meeting.stage is MeetingStage.CLOSED:
             return
         if await self._host.store.channel_of(session.id) is not None:
             return  # It was done before Kring went down.
-        room = await self._lobby_or_new(meeting, session, number)
+        room = await self._lobby_or_new(row, meeting, session, number)
         done = await self._host.move(session.id, room)
         if not isinstance(
             done, Done
@@ -176,7 +178,9 @@ class Staging:
         wanted = meeting.plenary if number == 0 else group_of(meeting, number).session
         return await self._host.store.session(wanted) if wanted is not None else None
 
-    async def _lobby_or_new(self, meeting: Meeting, session: Session, number: int) -> ChannelId:
+    async def _lobby_or_new(
+        self, row: OutboxRow, meeting: Meeting, session: Session, number: int
+    ) -> ChannelId:
         if number == 0:
             lobby = await self._host.store.lobby_of(meeting.id)
             return lobby or ChannelId(0)
@@ -193,7 +197,7 @@ class Staging:
             writers=writers,
             category=settings.category,
         )
-        found = self._rooms.find_room(meeting.server, plan) or await self._rooms.open(meeting.server, plan)
+        found = await self._rooms.open(meeting.server, plan, sure=_begun_before(row))
         return ChannelId(found.id)
 
     async def _start(self, meeting: Meeting, session: Session) -> None:
@@ -244,6 +248,11 @@ class Staging:
         channel = await self._rooms.reach(await self._host.store.channel_of(session)) if session else None
         if channel is not None:
             await self._rooms.delete(channel)
+
+
+def _begun_before(row: OutboxRow) -> bool:
+    """Whether this was begun before, and nobody knows how far it came."""
+    return row.claimed_at is not None
 
 
 def group_of(meeting: Meeting, number: int) -> Group:

@@ -61,6 +61,39 @@ async def test_a_room_that_was_made_just_before_a_crash_is_found_again(
         assert await world.store.channel_of(await world.id_of()) is not None
 
 
+@pytest.mark.parametrize(("place", "name"), [("text", "groep-1"), ("voice", "Groep 1")])
+async def test_a_room_that_was_made_without_kring_hearing_of_it_is_found_again(
+    tmp_path: Path, place: str, name: str
+) -> None:
+    async with open_world(tmp_path) as world:
+        await about_to_open(world, talk="spoken", place=place)
+        await world.command(world.moderator, "moderator open")
+        await world.wait(15)
+        room = await world.store.channel_of(await world.id_of())
+        await undone(world, "OpenRoom", "sessions", "channel")
+        forget(world, room)
+        await world.wait(15)
+        assert len(made(world, name)) == 1
+        assert await world.store.channel_of(await world.id_of()) == room
+
+
+async def test_so_is_a_lobby(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.call()
+        await undone(world, "OpenLobby", "meetings", "lobby_channel")
+        forget(world, world.lobby.id)
+        await world.wait(15)
+        assert made(world, "lobby") == ["lobby"]
+
+
+def forget(world: World, channel: int | None) -> None:
+    """As if the gateway had never told Kring of this channel."""
+    guild = world.kring.get_guild(world.guild.id)
+    assert guild is not None
+    assert channel is not None
+    del guild._channels[channel]
+
+
 async def test_rooms_and_lobby_are_made_in_the_category_that_was_chosen(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         category = world.guild.create_category("Intervisie")
