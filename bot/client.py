@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.conduct import Conduct
 from bot.door import Door
 from bot.erasing import Erasing
+from bot.heard import Heard
 from bot.heartbeat import Heartbeat
 from bot.host import Host
 from bot.leaders import Leaders
@@ -29,6 +30,7 @@ from bot.led import Led
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.mending import Mending
+from bot.once import watched
 from bot.outbox import Outbox
 from bot.pacer import Pacer, install
 from bot.panel import Panel
@@ -64,6 +66,14 @@ def intents() -> discord.Intents:
     return wanted
 
 
+class Commands(discord.app_commands.CommandTree["Kring"]):
+    """The slash commands. They come in beside the door, and by the same rules."""
+
+    async def interaction_check(self, interaction: discord.Interaction) -> bool:
+        """Whether to handle it."""
+        return await self.client.lets_in(interaction)
+
+
 class Kring(commands.AutoShardedBot):
     """Kring at Discord. It holds its parts; the state is in the store."""
 
@@ -80,6 +90,8 @@ class Kring(commands.AutoShardedBot):
         super().__init__(
             command_prefix=[],
             help_command=None,
+            tree_cls=Commands,
+            http_trace=watched(),
             intents=intents(),
             shard_count=shard_count,
             chunk_guilds_at_startup=False,
@@ -134,6 +146,7 @@ class Kring(commands.AutoShardedBot):
         self._looked_over = Moment(0)
         self._boards_are_shown = False
         """Whether the boards have been brought up to date once: whoever ran before may have stopped before it could."""
+        self._heard = Heard()
 
     def _began(self, meeting: MeetingId, session: SessionId | None) -> None:
         self.outbox.start(meeting, session)
@@ -250,14 +263,33 @@ class Kring(commands.AutoShardedBot):
 
     # --- What comes in ------------------------------------------------------------------------------------
 
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Clicks and forms; the command tree takes the commands by itself."""
+    async def lets_in(self, interaction: discord.Interaction) -> bool:
+        """Whether this is to be handled: once, and not before what a gap brings about has happened."""
+        if not self._heard.first_time(interaction.id):
+            log.info("came in twice", interaction=interaction.id)
+            return False
         if self.heartbeat.missed:
             await self._ring()
-        if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
+        return True
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Clicks and forms; the command tree takes the commands by itself."""
+        if interaction.type not in {
+            discord.InteractionType.component,
+            discord.InteractionType.modal_submit,
+        }:
+            return
+        if await self.lets_in(interaction):
             await self.door.knock(interaction)
-            with suppress(StorageProblem):  # Who pressed has heard of it; the next sweep sets the alarm.
-                await self._set_alarm()
+            await self._heed_deadlines()
+
+    async def on_app_command_completion(self, _: discord.Interaction, __: object) -> None:
+        """A command may have changed when something is due, as a click may."""
+        await self._heed_deadlines()
+
+    async def _heed_deadlines(self) -> None:
+        with suppress(StorageProblem):  # Who pressed has heard of it; the next sweep sets the alarm.
+            await self._set_alarm()
 
     async def _command_failed(
         self, interaction: discord.Interaction, error: discord.app_commands.AppCommandError

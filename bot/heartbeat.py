@@ -4,6 +4,7 @@ A gap is a stop of Kring, a machine that slept, a clock that was set forward or 
 written to: in each of them nobody could go on.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -38,6 +39,7 @@ class Heartbeat:
         """The last one that is on disk."""
         self._looked: Moment | None = None
         """When it last beat, also where that could not be kept."""
+        self._one = asyncio.Lock()
 
     async def start(self) -> None:
         """Go on from the last sign of life of whoever ran before."""
@@ -52,8 +54,14 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """A sign of life. What cannot be kept, StorageProblem, is no sign: the gap goes on."""
-        now, last = self._host.now(), self._kept
-        self._looked = now
+        async with self._one:  # Who comes in meanwhile waits until everything stands still.
+            try:
+                await self._beat(self._host.now())
+            finally:
+                self._looked = self._host.now()
+
+    async def _beat(self, now: Moment) -> None:
+        last = self._kept
         if last is not None and _apart(last, now):
             log.warning("was away", since=last)
             await self._was_away()

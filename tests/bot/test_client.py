@@ -1,5 +1,6 @@
 """The bot's own clock and door: it starts with little, keeps time for all, and never leaves anybody waiting."""
 
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import discord
 import pytest
 from sqlalchemy import text
 
-from bot.client import intents
+from bot.client import Kring, intents
 from tests.stories.world import World, open_world, press
 
 
@@ -56,6 +57,49 @@ async def test_a_deadline_that_a_command_brought_is_kept_to_the_second(tmp_path:
         notice = session.stage.ends - 60
         await world.wait(notice - world.clock.now() + 1)
         assert "Nog één minuut" in world.text(world.room())
+
+
+async def test_a_command_sets_the_alarm_for_what_it_brought(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.command(world.moderator, "moderator next")
+        job = world.kring.alarm._scheduler.get_job("due")
+        assert job.next_run_time.timestamp() == await world.store.next_due()
+
+
+# --- What comes in ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [discord.InteractionType.component, discord.InteractionType.modal_submit])
+async def test_what_the_gateway_brings_twice_is_handled_once(
+    tmp_path: Path, kind: discord.InteractionType
+) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.until("bm.uitleg")
+        came: list[discord.Interaction[Kring]] = []
+        world.kring.add_listener(_noting(came), "on_interaction")
+        await world.press(world.people[0], world.room(), "done")
+        came[0].type = kind
+        before, requests = await world.session(), len(world.env.http_requests)
+        await world.kring.on_interaction(came[0])
+        assert await world.session() == before
+        assert len(world.env.http_requests) == requests
+
+
+async def test_so_is_a_command(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        came: list[discord.Interaction[Kring]] = []
+        world.kring.add_listener(_noting(came), "on_interaction")
+        await world.call()
+        assert not await world.kring.tree.interaction_check(came[-1])
+
+
+def _noting(came: list[discord.Interaction[Kring]]) -> Callable[..., Coroutine[Any, Any, None]]:
+    async def note(interaction: discord.Interaction[Kring]) -> None:
+        came.append(interaction)
+
+    return note
 
 
 # --- Signs of life -----------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """After a gap nobody has lost a minute or a word: groups stand still where Kring last was, and are told so."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -47,6 +48,19 @@ async def test_after_a_minute_without_a_heartbeat_the_groups_stand_still_and_are
         await world.wait(12)
         assert (await world.session()).status is Status.PAUSED
         assert "Ik was even weg. De klok staat stil en alles is bewaard." in world.text(world.room())
+
+
+async def test_who_comes_in_while_everything_is_brought_to_a_stand_waits_for_that(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await going_on(world)
+        world.env.backend.advance_clock(600)
+        heartbeat = world.kring.heartbeat
+        first = asyncio.create_task(heartbeat.beat())
+        await asyncio.sleep(0)
+        assert heartbeat.missed
+        await heartbeat.beat()
+        assert (await world.session()).status is Status.PAUSED
+        await first
 
 
 async def test_the_clock_stood_still_from_the_last_heartbeat_on(tmp_path: Path) -> None:
