@@ -154,6 +154,16 @@ class Acts:
 
     async def _answer(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
         """Show what has become of it where it was pressed; then let the room hear what there is to hear."""
+        try:
+            await self._show(reply, event, done, words)
+        finally:  # the room goes on, also where the person cannot be reached
+            if done.decision.effects:
+                self._outbox.start(done.after.meeting, done.after.id, reply)
+            self._cards.meeting_changed(done.after.meeting)
+        if not reply.from_card:
+            await self._cards.refresh(done)
+
+    async def _show(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
         first = say.DONE if words is None else say.SAVED if _complete(done, reply.who) else say.SAVED_PART
         if words is not None and is_low(done.before, words):
             talk = await offer(self._host, reply.server, done.after, reply.who)
@@ -168,11 +178,6 @@ class Acts:
             await reply.renew(await self._cards.help(done.after, reply))
         else:
             await reply.renew(await self._cards.own(done.after, reply, first))
-        if done.decision.effects:
-            self._outbox.start(done.after.meeting, done.after.id, reply)
-        if not reply.from_card:
-            await self._cards.refresh(done)
-        self._cards.meeting_changed(done.after.meeting)
 
     async def typed(self, channel: int, who: int) -> SessionId | None:
         """Somebody posted in a room: a sign of life, and where all type at once it is their turn.

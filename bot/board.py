@@ -40,6 +40,9 @@ AHEAD_OR_BEHIND = 2
 """Minutes from which a group is called early or late."""
 
 
+PASSING = (aiohttp.ClientError, OSError, discord.DiscordServerError)
+"""What the next try may not meet any more."""
+
 Trouble = tuple[MeetingId, SessionId | None, str]
 """What goes wrong where: a meeting, one of its groups or none, and the kind of thing."""
 
@@ -111,6 +114,8 @@ class Boards:
         except (discord.DiscordException, aiohttp.ClientError, OSError, StorageProblem) as error:
             log.warning("board not shown", meeting=meeting, error=type(error).__name__)
             self._shown.pop(meeting, None)
+            if isinstance(error, PASSING):
+                self._wanted.add(meeting)
 
     async def _show(self, meeting_id: MeetingId) -> None:
         meeting = await self._host.store.meeting(meeting_id)

@@ -12,7 +12,7 @@ from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Done, Host
 from bot.remarks import remark_on
 from bot.render import name, said
-from bot.replies import Reply
+from bot.replies import CUT_OFF, Reply
 from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card, with_more
 from bot.showing import shown_texts
@@ -109,8 +109,8 @@ class Cards:
             return
         try:
             await reply.update(await self.room(done, reply.mark))
-        except discord.HTTPException as error:
-            log.info("card not refreshed", session=done.after.id, code=error.code)
+        except (discord.HTTPException, *CUT_OFF) as error:
+            log.info("card not refreshed", session=done.after.id, error=type(error).__name__)
             self._pressed.pop(done.after.id, None)
 
     # --- Somebody's own card ----------------------------------------------------------------------------------

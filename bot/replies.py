@@ -1,10 +1,11 @@
 """The answer to one interaction: always within three seconds, and afterwards a free voice in its channel."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar, cast
 
+import aiohttp
 import discord
 from discord import ui
 from discord.utils import MISSING
@@ -12,6 +13,7 @@ from discord.utils import MISSING
 from bot.clock import Clock
 from bot.custom_id import parse
 from bot.forms import read
+from bot.once import once
 from bot.room import mark_of, only
 from methods.engine.text import PersonId
 from methods.meeting import ServerId
@@ -20,6 +22,11 @@ PATIENCE = 1.5
 """Seconds that a commit gets before Discord is told that the answer follows."""
 TOKEN_LIFE = 14 * 60
 """Seconds in which an interaction can be answered; Discord gives fifteen minutes."""
+
+CUT_OFF = (aiohttp.ClientError, OSError, TimeoutError)
+"""Nobody knows whether Discord has heard it."""
+ANSWERED = 40060
+"""Discord's code for an interaction that has had its first answer."""
 
 MINE = "mine"
 """Action of the button that opens somebody's own card."""
@@ -36,6 +43,8 @@ class Reply:
         self.who = PersonId(interaction.user.id)
         self._clock = clock
         self._until = clock.now() + TOKEN_LIFE
+        self._heard = False
+        """Whether Discord has a first answer that discord.py knows nothing of."""
 
     @property
     def server(self) -> ServerId:
@@ -89,35 +98,50 @@ class Reply:
         """Whether the interaction can still be answered."""
         return self._clock.now() < self._until
 
+    @property
+    def answered(self) -> bool:
+        """Whether Discord has had a first answer."""
+        return self._heard or self.interaction.response.is_done()
+
     async def patiently(self, work: Awaitable[T], *, private: bool = False) -> T:
         """Wait for `work`; when it takes long, tell Discord that the answer follows."""
         task = asyncio.ensure_future(work)
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
-        if not done and not self.interaction.response.is_done():
-            with suppress(
-                discord.HTTPException
-            ):  # Who cannot be answered any more has been heard all the same.
+        if not done and not self.answered:
+            # Who cannot be answered any more has been heard all the same.
+            with suppress(discord.HTTPException, *CUT_OFF):
                 await self._promise_answer(private=private)
         return await task
 
     async def _promise_answer(self, *, private: bool) -> None:
+        response = self.interaction.response
         if private or self.interaction.message is None:
-            await self.interaction.response.defer(ephemeral=True, thinking=True)
+            await self._first(lambda: response.defer(ephemeral=True, thinking=True))
         else:
-            await self.interaction.response.defer()
+            await self._first(response.defer)
+
+    async def _first(self, answer: Callable[[], Awaitable[object]]) -> None:
+        """Give the first answer. One that was cut off is given again, and it is well if Discord has had it by then."""
+        try:
+            await surely(answer)
+        except discord.HTTPException as error:
+            if error.code != ANSWERED:
+                raise
+        self._heard = True
 
     async def form(self, form: ui.Modal) -> None:
         """Open a form."""
-        await self.interaction.response.send_modal(form)
+        await self._first(lambda: self.interaction.response.send_modal(form))
 
     async def update(self, view: ui.LayoutView) -> None:
         """Change the message that the press came from; it calls nobody anew. A command came from none."""
-        if self.interaction.message is None:
+        interaction = self.interaction
+        if interaction.message is None:
             await self.private(view)
-        elif not self.interaction.response.is_done():
-            await self.interaction.response.edit_message(view=view, allowed_mentions=only(()))
+        elif not self.answered:
+            await self._first(lambda: interaction.response.edit_message(view=view, allowed_mentions=only(())))
         elif self.fresh:
-            await self.interaction.edit_original_response(view=view, allowed_mentions=only(()))
+            await surely(lambda: interaction.edit_original_response(view=view, allowed_mentions=only(())))
 
     async def renew(self, view: ui.LayoutView) -> None:
         """Put it in the place of the private card that was pressed; else say it as a new one."""
@@ -125,22 +149,40 @@ class Reply:
 
     async def private(self, view: ui.LayoutView, *files: discord.File) -> None:
         """Say something to this person alone, with the files that the view shows."""
-        interaction = self.interaction
-        send = (
-            interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
-        )
-        await send(view=view, files=files or MISSING, ephemeral=True, allowed_mentions=only(()))
+        followup, response = self.interaction.followup, self.interaction.response
+
+        async def send() -> None:
+            say = followup.send if self.answered else response.send_message
+            await say(view=view, files=files or MISSING, ephemeral=True, allowed_mentions=only(()))
+
+        if files:
+            await send()  # discord.py has closed them when it comes back
+        else:
+            await (surely(send) if self.answered else self._first(send))
 
     def hears(self, channel: int) -> bool:
         """Whether what it says appears in this channel, and it may still speak."""
-        return self.interaction.channel_id == channel and self.fresh and self.interaction.response.is_done()
+        return self.interaction.channel_id == channel and self.fresh and self.answered
 
     async def say(self, view: ui.LayoutView, calls: Sequence[PersonId], *, quiet: bool) -> int:
         """Post in the channel, calling these people; the message's number. `quiet`: without ringing for them."""
-        sent = await self.interaction.followup.send(
-            view=view, wait=True, silent=quiet or not calls, allowed_mentions=only(calls)
-        )
+        with once():
+            sent = await self.interaction.followup.send(
+                view=view, wait=True, silent=quiet or not calls, allowed_mentions=only(calls)
+            )
         return sent.id
+
+
+async def surely(say: Callable[[], Awaitable[object]]) -> None:
+    """Say it; once more when it was cut off. Heard twice is better here than not at all."""
+    try:
+        await say()
+    except CUT_OFF:
+        await say()
+    except discord.HTTPException as error:
+        if error.status != 429:  # noqa: PLR2004 - discord.py repeats what it takes for passing, and this it does not
+            raise
+        await say()
 
 
 def _is_card(message: discord.Message) -> bool:

@@ -368,6 +368,26 @@ async def test_an_interaction_that_discord_gave_up_on_harms_nothing(tmp_path: Pa
         assert world.people[0].id in stage.done
 
 
+async def test_when_whoever_moved_the_group_on_cannot_be_answered_the_room_hears_of_it_at_once(
+    tmp_path: Path,
+) -> None:
+    async with open_world(tmp_path) as world:
+        await world.call()
+        await world.check_in()
+        await world.command(world.moderator, "moderator groups")
+        leader = world.people[0]
+        await world.command(world.moderator, "moderator groups", person=leader, leads=True)
+        await world.command(world.moderator, "moderator open")
+        await world.wait()
+        for who in world.people:
+            await world.press(who, world.room(), "done")
+        world.env.inject_error(
+            "POST", "/interactions/*", status=404, code=10062, message="Unknown interaction"
+        )
+        await world.press(leader, world.room(), "next")
+        assert "Stap 2 van" in world.text(world.room())
+
+
 async def test_a_press_by_a_moderator_on_a_room_s_card_ends_nobody_s_turn_unasked(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         await world.evening()
