@@ -3,6 +3,8 @@
 A save is a compare-and-set: when two acts meet, the second is decided again on what the first one made of it.
 """
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,6 +70,9 @@ class Host:
         """Told of each act that was accepted, once it is on disk."""
         self.watched: Callable[[Done, AnyEvent], None] | None = None
         """Told of whatever happened to a session, also of what `followed` is not; a rehearsal watches from here."""
+        # A hundred people check in at once: in one process they stand in line, and nobody has to decide again until
+        # the tries are over. Other processes stand in no line with them, so a save compares versions all the same.
+        self._line: defaultdict[tuple[str, int], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def now(self) -> Moment:
         """The moment it is, in whole seconds."""
@@ -129,6 +134,12 @@ class Host:
     async def _handle(
         self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None = None
     ) -> Done | Refusal | None:
+        async with self._line["session", session_id]:
+            return await self._decided(session_id, event, also)
+
+    async def _decided(
+        self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None
+    ) -> Done | Refusal | None:
         for _ in range(TRIES):
             session = await self.store.session(session_id)
             if session is None:
@@ -150,18 +161,24 @@ class Host:
         self, session_id: SessionId, next_event: Callable[[Session], AnyEvent | None]
     ) -> Sequence[Done]:
         """Let one event after another happen, until there is none or it is refused: all are kept, or none is."""
+        async with self._line["session", session_id]:
+            done = await self._all_in_a_row(session_id, next_event)
+        for one in done:
+            await self._tell_followers(one)
+        return done
+
+    async def _all_in_a_row(
+        self, session_id: SessionId, next_event: Callable[[Session], AnyEvent | None]
+    ) -> Sequence[Done]:
         for _ in range(TRIES):
             session = await self.store.session(session_id)
             if session is None or not next_event(session):
                 return ()
             decided = _in_a_row(session, next_event, self.now())
             try:
-                done = await self._save_all(session, decided)
+                return await self._save_all(session, decided)
             except Conflict:
                 continue
-            for one in done:
-                await self._tell_followers(one)
-            return done
         raise Conflict(f"session {session_id} kept changing")
 
     async def _save(self, before: Session, decision: Decision, also: Also | None) -> Done:
@@ -190,6 +207,15 @@ class Host:
         also: Also | None = None,
     ) -> Meeting | Refusal | None:
         """Change a meeting, and let sessions begin to exist in the same transaction; `also` happens in it too."""
+        async with self._line["meeting", meeting_id]:
+            return await self._change_meeting(meeting_id, change_of, also)
+
+    async def _change_meeting(
+        self,
+        meeting_id: MeetingId,
+        change_of: Callable[[Meeting], MeetingChange | Refusal],
+        also: Also | None,
+    ) -> Meeting | Refusal | None:
         for _ in range(TRIES):
             meeting = await self.store.meeting(meeting_id)
             if meeting is None:
@@ -235,22 +261,24 @@ class Host:
 
     async def tell(self, session_id: SessionId, who: PersonId, text: str) -> None:
         """A moderator's message to a room: kept like everybody's words, and shown once."""
-        for _ in range(TRIES):
-            session = await self.store.session(session_id)
-            server = await self.store.server_of(session_id)
-            if session is None or server is None:
+        async with self._line["session", session_id]:
+            for _ in range(TRIES):
+                session = await self.store.session(session_id)
+                server = await self.store.server_of(session_id)
+                if session is None or server is None:
+                    return
+                try:
+                    async with self.store.transaction() as change:
+                        version = await change.put_session(session, due(session))
+                        where = f"{MESSAGE}:{version}"
+                        await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
+                        heading = line(FROM_MODERATOR, person=Person(who))
+                        effect = Tell(where, who, (MESSAGE,), heading)
+                        await change.send(server, session.meeting, session_id, version, 0, effect)
+                except Conflict:
+                    continue
                 return
-            try:
-                async with self.store.transaction() as change:
-                    version = await change.put_session(session, due(session))
-                    where = f"{MESSAGE}:{version}"
-                    await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
-                    heading = line(FROM_MODERATOR, person=Person(who))
-                    effect = Tell(where, who, (MESSAGE,), heading)
-                    await change.send(server, session.meeting, session_id, version, 0, effect)
-            except Conflict:
-                continue
-            return
+            raise Conflict(f"session {session_id} kept changing")
 
     async def announce(self, session_id: SessionId) -> None:
         """Post the card of the step that is going on once more, where the session's card stands now."""
@@ -262,19 +290,20 @@ class Host:
 
     async def _once(self, session_id: SessionId, effect_of: Callable[[Session], Effect | None]) -> None:
         """Let something happen in a room that changes nothing in its session."""
-        for _ in range(TRIES):
-            session = await self.store.session(session_id)
-            server = await self.store.server_of(session_id)
-            effect = effect_of(session) if session is not None else None
-            if session is None or server is None or effect is None:
+        async with self._line["session", session_id]:
+            for _ in range(TRIES):
+                session = await self.store.session(session_id)
+                server = await self.store.server_of(session_id)
+                effect = effect_of(session) if session is not None else None
+                if session is None or server is None or effect is None:
+                    return
+                try:
+                    async with self.store.transaction() as change:
+                        version = await change.put_session(session, due(session))
+                        await change.send(server, session.meeting, session_id, version, 0, effect)
+                except Conflict:
+                    continue
                 return
-            try:
-                async with self.store.transaction() as change:
-                    version = await change.put_session(session, due(session))
-                    await change.send(server, session.meeting, session_id, version, 0, effect)
-            except Conflict:
-                continue
-            return
 
     async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> bool:
         """Keep a case that was filled in before the groups opened. False: they have, so it is not kept."""

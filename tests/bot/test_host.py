@@ -336,9 +336,9 @@ async def test_somebody_who_checks_in_twice_at_once_is_there_once(evening: Eveni
         assert after.present.count(late) == 1
 
 
-async def test_twenty_who_check_in_at_once_are_all_there(evening: Evening) -> None:
+async def test_a_hundred_who_check_in_at_once_are_all_there(evening: Evening) -> None:
     meeting = await evening.gathered()
-    many = [PersonId(n) for n in range(100, 120)]
+    many = [PersonId(n) for n in range(100, 200)]
 
     def coming(who: PersonId) -> object:
         return evening.host.change_meeting(meeting.id, lambda now: gathering.check_in(now, who))
