@@ -6,7 +6,7 @@ BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
 TROUBLE := $(BIN)/kring rehearse --method bumpy --people 120 --seed 7 --trouble
 
-.PHONY: help setup setup-browser demo rehearse trouble evenings crash pictures test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse trouble evenings crash faults thousand pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -29,6 +29,12 @@ evenings: setup ## Let robot people play every method in both languages, and pri
 
 crash: setup ## Kill Kring after every durable step of a whole meeting, and compare; half an hour
 	$(BIN)/python -m tests.standin.crash
+
+faults: setup ## Play a whole meeting under everything that can go wrong around it, and print a table; half an hour
+	$(BIN)/python -m tests.standin.every_misfortune
+
+thousand: setup ## Tell a thousand rooms something at once while Discord enforces its limit; a few minutes
+	$(BIN)/python -m tests.standin.thousand
 
 pictures: setup setup-browser ## Make the pictures in docs/pictures anew
 	$(BIN)/python -m tests.demo.pictures docs/pictures

@@ -1,6 +1,8 @@
 """What people do with Discord in front of them, and what they see there. Nobody can do what a client does not offer."""
 
 import asyncio
+import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -152,6 +154,38 @@ def sees(hub: Hub, person: Person, channel: int, after: int = 0) -> list[Message
 def writes(hub: Hub, person: Person, channel: int) -> bool:
     """Whether this person may type there."""
     return bool(in_channel(hub.world, hub.world.channels[channel], person.id) & SEND)
+
+
+def glimpses(hub: Hub, person: Person, pattern: re.Pattern[str]) -> set[str]:
+    """All that looks like this on this person's screen: in messages, and filled in on forms that came up."""
+    seen = {
+        text
+        for channel in channels_of(hub, person)
+        for message in channel.messages.values()
+        if message.only_for in {None, person.id}
+        for text in pattern.findall(_written(message.content, message.components))
+    }
+    forms = (_written("", one.form) for one in hub.interactions.of(person) if one.form)
+    return seen.union(*(pattern.findall(form) for form in forms))
+
+
+def told(hub: Hub, person: Person, since: float) -> list[Json]:
+    """What this person alone was told, or told otherwise, from this moment on."""
+    return [
+        {"content": message.content, "components": message.components}
+        for channel in hub.world.channels.values()
+        for message in channel.messages.values()
+        if message.only_for == person.id and max(message.at, message.edited or 0) >= since
+    ]
+
+
+def reads(message: Message, text: str) -> bool:
+    """Whether a message said this when it was posted."""
+    return text in _written(message.content, message.first)
+
+
+def _written(content: str, components: object) -> str:
+    return content + json.dumps(components, ensure_ascii=False)
 
 
 def _channel(hub: Hub, person: Person, number: int, wanted: int = VIEW) -> Channel:

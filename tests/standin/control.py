@@ -1,5 +1,6 @@
 """The way in for tests: people to add, things to do as one of them, what they see, faults to set. Plain HTTP."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from itertools import islice
 from typing import Any, TypeAlias
@@ -168,6 +169,32 @@ def shown(one: Message) -> Json:
     return {name: value for name, value in vars(one).items() if name != "first"}
 
 
+async def heard_in(hub: Hub, asked: Mapping[str, Any]) -> Json:
+    """How often this was said in each room; `guild`: of one server."""
+    rooms = [
+        one
+        for one in hub.world.channels.values()
+        if (one.topic or "").startswith("kring:session:") and asked.get("guild") in {None, one.guild}
+    ]
+    return {
+        str(one.id): sum(acts.reads(message, asked["text"]) for message in one.messages.values())
+        for one in rooms
+    }
+
+
+async def sights(hub: Hub, asked: Mapping[str, Any]) -> Json:
+    """What each person can see that looks like this pattern, and what they were told in private since a moment."""
+    people = [one for one in hub.world.people.values() if not one.bot]
+    found = re.compile(asked["pattern"])
+    return {
+        str(one.id): {
+            "seen": sorted(acts.glimpses(hub, one, found)),
+            "told": acts.told(hub, one, asked["since"]),
+        }
+        for one in people
+    }
+
+
 async def listened_to(hub: Hub, wanted: Mapping[str, Any]) -> Json:
     """Return when so many sessions of the bot listen."""
     await hub.gateway.listened_to(wanted["sockets"])
@@ -221,6 +248,8 @@ WORKS: Mapping[str, Work] = {
     "channels": channels,
     "sees": sees,
     "everything": everything,
+    "heard_in": heard_in,
+    "sights": sights,
     "listened_to": listened_to,
     "quiet": quiet,
     "report": report,

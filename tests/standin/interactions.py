@@ -84,6 +84,10 @@ class Interactions:
         number = token.removeprefix("token-")
         return self._known.get(int(number)) if number.isdecimal() else None
 
+    def of(self, person: Person) -> list[Interaction]:
+        """All of one person's."""
+        return [one for one in self._known.values() if one.person is person]
+
     def in_time(self, one: Interaction) -> bool:
         """Whether a first answer would still be heard."""
         return not one.failed and asyncio.get_running_loop().time() - one.began <= IN_TIME

@@ -11,6 +11,8 @@ from storage.keys import load_key
 from tests.standin.kring import KEY
 
 FOR_GOOD = ("DeleteRoom", "ForgetWords")
+COUNTING = {"version", "nudged"}
+"""What counts how often something was handed in."""
 MOMENTS = range(1_000_000_000, 100_000_000_000)
 """Numbers that tell a moment: they are different in each run."""
 
@@ -82,9 +84,9 @@ class Kept:
 
 
 def timeless(value: Any) -> object:  # noqa: ANN401 - whatever JSON holds
-    """The same without moments, and without versions: what was handed in twice was saved twice."""
+    """The same without moments, and without what counts: what was handed in twice was saved twice."""
     if isinstance(value, dict):
-        return {name: timeless(one) for name, one in value.items() if name != "version"}
+        return {name: timeless(one) for name, one in value.items() if name not in COUNTING}
     if isinstance(value, list):
         return [timeless(one) for one in value]
     return "a moment" if isinstance(value, int) and value in MOMENTS else value

@@ -4,6 +4,7 @@ Kring itself knows nothing of this: the clock and the count are put around it he
 with everything imported, so that it is back in a blink, and forks the next one whenever one was killed.
 """
 
+import asyncio
 import mmap
 import os
 import select
@@ -16,29 +17,34 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from discord import client as discord_client
+from discord import http, shard
 from discord.state import ConnectionState
+from discord.webhook import async_
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 
 import bot.__main__ as kring
 from bot import client
 from tests.standin.timing import Dial
 
+HURRY = 20
+"""How much faster than it would be discord.py is to try again."""
 READY_AFTER = 0.05
 """Real seconds after the last server until discord.py calls itself ready; by itself it waits two."""
 
 
 class Tally:
-    """How many durable steps have been made, and at which one Kring is killed; a file of three numbers."""
+    """How many durable steps have been made, and at which one Kring is killed; a file of four numbers."""
 
     def __init__(self, file: Path) -> None:
         handle = os.open(file, os.O_RDWR)
-        self._bytes = mmap.mmap(handle, 24)
+        self._bytes = mmap.mmap(handle, 32)
         os.close(handle)
 
     @classmethod
     def made(cls, file: Path) -> "Tally":
         """A new one, at none."""
-        file.write_bytes(bytes(24))
+        file.write_bytes(bytes(32))
         return cls(file)
 
     @property
@@ -62,6 +68,15 @@ class Tally:
     @writing.setter
     def writing(self, number: int) -> None:
         self._write(2, number)
+
+    @property
+    def process(self) -> int:
+        """The number of the process that is Kring now."""
+        return self._read(3)
+
+    @process.setter
+    def process(self, number: int) -> None:
+        self._write(3, number)
 
     def step(self) -> None:
         """Something has become durable: a commit, or what a request did at Discord. This may be the last of it."""
@@ -112,6 +127,23 @@ def ready_soon() -> None:
     ConnectionState.__init__ = quick  # type: ignore[method-assign]
 
 
+class _Hurried:
+    """The module asyncio for a part of discord.py that waits by the wall's clock between two tries."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(asyncio, name)
+
+    @staticmethod
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds / HURRY)
+
+
+def hurry() -> None:
+    """Let discord.py not wait long before it repeats a request, or comes back to the gateway."""
+    for part in (http, async_, shard, discord_client):
+        setattr(part, "asyncio", _Hurried())  # noqa: B010 - of what it imported itself
+
+
 def run(dial: Dial) -> int:
     """Kring, from its composition root on, by this clock. Nobody counts its requests here, so it need not spread them."""
     kring.clock_of = lambda settings: dial  # noqa: ARG005 - it is called by name nowhere
@@ -119,7 +151,7 @@ def run(dial: Dial) -> int:
     return kring.run()
 
 
-def keep_alive(work: Callable[[], int]) -> int:
+def keep_alive(work: Callable[[], int], tally: Tally) -> int:
     """Fork to do the work, and again each time it was killed; ends with it, or when standard input is closed."""
     ended, signalled = os.pipe()
     os.set_blocking(signalled, False)
@@ -131,6 +163,7 @@ def keep_alive(work: Callable[[], int]) -> int:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os._exit(work())
+        tally.process = child
         ready, _, _ = select.select([sys.stdin, ended], [], [])
         if sys.stdin in ready:
             os.kill(child, signal.SIGKILL)
@@ -144,4 +177,5 @@ if __name__ == "__main__":
     hands, tally = Dial(Path(sys.argv[1])), Tally(Path(sys.argv[2]))
     count_into(tally)
     ready_soon()
-    sys.exit(keep_alive(lambda: run(hands)))
+    hurry()
+    sys.exit(keep_alive(lambda: run(hands), tally))

@@ -17,38 +17,59 @@ POLL = 0.004
 
 
 class Dial:
-    """A clock that stands still until somebody turns it, also from another process: it is a file of eight bytes."""
+    """A clock that stands still until somebody turns it, also from another process: it is a file of two numbers.
 
-    def __init__(self, file: Path) -> None:
+    The second tells how wrong the clock of Kring's machine is. Who sleeps does not sleep longer for that.
+    """
+
+    def __init__(self, file: Path, *, right: bool = False) -> None:
+        """`right`: it tells the true time, whatever Kring's machine takes it for."""
         handle = os.open(file, os.O_RDWR)
-        self._bytes = mmap.mmap(handle, 8)
+        self._bytes = mmap.mmap(handle, 16)
+        self._right = right
         os.close(handle)
 
     @classmethod
     def made(cls, file: Path, now: float) -> "Dial":
         """A new one that stands at this moment."""
-        file.write_bytes(struct.pack("d", now))
+        file.write_bytes(struct.pack("2d", now, 0))
         return cls(file)
 
+    @property
+    def true(self) -> float:
+        """The true moment."""
+        return self._numbers[0]
+
+    @property
+    def _numbers(self) -> tuple[float, float]:
+        true, wrong = struct.unpack("2d", self._bytes[:])
+        return true, wrong
+
     def now(self) -> float:
-        found: float = struct.unpack("d", self._bytes[:])[0]
-        return found
+        true, wrong = self._numbers
+        return true if self._right else true + wrong
 
     def turn(self, seconds: float) -> None:
         """Let so many seconds have passed."""
-        self._bytes[:] = struct.pack("d", self.now() + seconds)
+        true, wrong = self._numbers
+        self._bytes[:] = struct.pack("2d", true + seconds, wrong)
+
+    def set_wrong(self, seconds: float) -> None:
+        """Somebody sets the clock of Kring's machine forward, or back."""
+        true, wrong = self._numbers
+        self._bytes[:] = struct.pack("2d", true, wrong + seconds)
 
     async def sleep(self, seconds: float) -> None:
-        until = self.now() + seconds
+        until = self.true + seconds
         await asyncio.sleep(0)
-        while self.now() < until:  # noqa: ASYNC110 - another process turns it
+        while self.true < until:  # noqa: ASYNC110 - another process turns it
             await asyncio.sleep(POLL)
 
 
 def clock_of(name: str) -> Clock:
-    """The clock that is called so: `dial:FILE`, or nothing for the wall's."""
+    """The clock that is called so: `dial:FILE`, or nothing for the wall's. Discord's own is never wrong."""
     if name.startswith("dial:"):
-        return Dial(Path(name.removeprefix("dial:")))
+        return Dial(Path(name.removeprefix("dial:")), right=True)
     return WallClock(time.time)
 
 

@@ -1,0 +1,223 @@
+"""The same evening once more while something goes wrong: whatever happens, people go on, and see what they would have seen."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+
+from bot import sayings as say
+from methods.engine import sentences
+from tests.standin.evening import Act, Evening, Happened
+from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, slice_of
+from tests.standin.misfortunes import ByHand, Misfortune
+from tests.standin.people import Answer
+from tests.standin.sights import Sight, not_theirs, not_told, sight
+from tests.standin.traces import Harm, Trace, compared, trace
+
+WAIT_FOR_LIKENESS = 3.0
+"""Real seconds after which what is different stays different."""
+PATIENCE = 120.0
+"""Real seconds within which all must come to be still."""
+GIVEN_UP = 0.5
+"""Real seconds without anything new after which what is still to be said waits for nothing but another moment."""
+LONG = 3.0
+"""Real seconds after which it waits for a moment that is far away."""
+SORRY = tuple(text.nl.partition("{")[0] for text in (say.NOT_SAVED, say.NOT_DONE, say.FAILED))
+"""How Kring says that it could not do something."""
+AWAY = tuple(text.nl.partition("{")[0] for text in (sentences.AWAY, sentences.AWAY_ALL))
+
+
+class Over(Exception):
+    """Nothing more is to be seen in this evening."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An act of the undisturbed evening, and what there was afterwards."""
+
+    name: str
+    trace: Trace
+    sight: Sight
+
+
+@dataclass
+class Patient(Lab):
+    """A lab in which things may take their time."""
+
+    tried: int = 0
+    """How often the newest act was tried until it was answered."""
+    sorry: bool = False
+    """Whether somebody heard meanwhile that it did not work."""
+
+    async def still(self) -> None:
+        """Return when nothing is going on any more. What waits for another moment gets it."""
+        loop = asyncio.get_running_loop()
+        began = quiet = loop.time()
+        while loop.time() < began + PATIENCE:
+            steps = self.tally.steps
+            await asyncio.sleep(STILL)
+            now = await self.scene.standin.do("quiet")
+            busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
+            if busy or not now["sockets"]:
+                quiet = loop.time()
+            elif not self.waiting():
+                return
+            elif loop.time() > quiet + GIVEN_UP:
+                self.dial.turn(SLICE if loop.time() > quiet + LONG else 1)
+        raise Unfinished(f"{self.waiting()} things are still to be said")
+
+    async def insist(self, act: Act, happened: Happened | None = None) -> Answer:
+        """Do it, and once more as somebody would who got no answer, or heard that it did not work."""
+        self.sorry = False
+        for self.tried in range(1, 2 * TRIES):
+            answer = await act()
+            if answer.answered and not answer.text.startswith(SORRY):
+                return answer
+            self.sorry = self.sorry or answer.answered
+            await self.still()
+            if happened is not None and await happened():
+                return answer
+        raise Unfinished("no answer, however often it was pressed")
+
+    async def move_on(self, seconds: float = 4.0) -> None:
+        """Let the time come to where it is at this point of every evening, as far as that is not past."""
+        self.planned += seconds
+        self.dial.turn(max(0.0, self.planned - self.dial.true))
+        await self.still()
+
+
+def patient(made: Lab) -> Patient:
+    return Patient(**vars(made))
+
+
+@dataclass
+class Enduring:
+    """Watches an evening; without a misfortune it is the one that others are compared with."""
+
+    lab: Patient
+    fate: Misfortune
+    hand: ByHand
+    calm: Sequence[Moment] = ()
+    last: int | None = None
+    """The number of the act after which enough was seen."""
+    moments: list[Moment] = field(default_factory=list)
+    harm: Harm = field(default_factory=Harm)
+    strangers: list[str] = field(default_factory=list)
+    """Words on a screen where they do not belong."""
+    number: int = 0
+
+    async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
+        twice = self.fate.twice and not name.partition(": ")[2].startswith("/")
+        async with AsyncExitStack() as stack:
+            for around in self.fate.around:
+                await stack.enter_async_context(around(self.hand, self.number))
+            await self.lab.move_on()
+            since = self.lab.dial.true
+            answer = await self.lab.insist(_both(act) if twice else act, happened)
+            await self.lab.still()
+        await self.judge(name, since)
+        return answer
+
+    async def rest(self, seconds: float) -> None:
+        """How many tens of seconds pass until a step is over is nobody's promise: nothing is compared here."""
+        while seconds > 0:
+            await self.lab.pass_by(now := slice_of(seconds))
+            seconds -= now
+
+    async def judge(self, name: str, since: float) -> None:
+        """Note what there is; or compare it with what there was at this point when nothing went wrong."""
+        if self.calm:
+            await self._compare(name, since)
+        else:
+            self.moments.append(await self._moment(name, since))
+        self.number += 1
+        if self.last is not None and self.number > self.last:
+            raise Over
+
+    async def _moment(self, name: str, since: float) -> Moment:
+        return Moment(name, await trace(self.lab.scene, self.lab.kept), await sight(self.lab.scene, since))
+
+    async def _compare(self, name: str, since: float) -> None:
+        before = self.calm[self.number]
+        if before.name != name:
+            raise Unfinished(f"act {self.number} was «{before.name}» and now is «{name}»")
+        loop = asyncio.get_running_loop()
+        until = loop.time() + WAIT_FOR_LIKENESS
+        while True:
+            now = await self._moment(name, since)
+            self.harm, self.strangers = self._harm(before, now), not_theirs(before.sight, now.sight)
+            if not (self.harm or self.strangers):
+                return
+            if loop.time() > until:
+                raise Over  # From here on all would be different.
+            await self.lab.still()
+
+    def _harm(self, before: Moment, now: Moment) -> Harm:
+        harm = compared(before.trace, now.trace)
+        who = next((one.id for one in self.lab.scene.everybody if before.name.startswith(f"{one}:")), None)
+        if who is not None and self.lab.tried == 1:
+            harm = replace(harm, lost=[*harm.lost, *not_told(before.sight, now.sight, who)])
+        if self.lab.tried > 1 and self.lab.sorry and not self.fate.sorry:
+            harm = replace(harm, other=[*harm.other, "was told that it failed"])
+        if self.fate.anew:  # What was posted anew was asked for anew.
+            harm = replace(
+                harm,
+                doubled=[one for one in harm.doubled if not one.startswith("outbox ")],
+                other=[one for one in harm.other if not one.startswith("outbox ") and "order" not in one],
+            )
+        if self.fate.gap:  # They were told that the clock stood still, and their state says so.
+            doubled = [one for one in harm.doubled if not any(text in one for text in AWAY)]
+            harm = replace(harm, doubled=doubled, other=[])
+        return harm
+
+
+def _both(act: Act) -> Act:
+    """The same twice at the same instant; what came of the first that was heard."""
+
+    async def twice() -> Answer:
+        answers = await asyncio.gather(act(), act())
+        return next((one for one in answers if one.answered and one.refused is None), answers[0])
+
+    return twice
+
+
+@dataclass(frozen=True)
+class Endured:
+    """What came of an evening."""
+
+    fate: Misfortune
+    struck: int
+    harm: Harm
+    strangers: Sequence[str]
+    unfinished: Sequence[str]
+    moments: Sequence[Moment]
+
+    @property
+    def clean(self) -> bool:
+        return not (self.harm or self.strangers or self.unfinished) and bool(
+            self.struck or not self.fate.name
+        )
+
+
+async def endured(fate: Misfortune, calm: Sequence[Moment] = (), last: int | None = None) -> Endured:
+    """Play an evening with this misfortune; as far as the act with this number, or to its end."""
+    async with lab() as made:
+        tough = patient(made)
+        watch = Enduring(tough, fate, ByHand(tough), calm, last)
+        await made.scene.standin.trouble(*fate.rules)
+        unfinished: list[str] = []
+        try:
+            await Evening(tough.scene, watch).play()
+            await watch.judge("the end", tough.dial.true)
+        except Over:
+            pass
+        except (Unfinished, AssertionError) as reason:
+            unfinished.append(f"act {watch.number}: {reason}")
+        report = await made.scene.standin.report()
+        wrong = [f"a request that Discord refuses: {one}" for one in report["wrong"]]
+        struck = sum(report["struck"].values()) + watch.hand.struck + (watch.number if fate.twice else 0)
+    harm = replace(watch.harm, other=[*watch.harm.other, *wrong])
+    return Endured(fate, struck, harm, watch.strangers, unfinished, watch.moments)
+
+
+CALM = Misfortune("")
