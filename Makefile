@@ -4,9 +4,10 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
+CROWD := $(BIN)/kring rehearse --method bumpy --rooms 100 --seed 7
 TROUBLE := $(BIN)/kring rehearse --method bumpy --people 120 --seed 7 --trouble
 
-.PHONY: help setup setup-browser demo rehearse trouble evenings crash faults thousand pictures test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse trouble crowd evenings crash faults thousand pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -23,6 +24,10 @@ rehearse: setup ## Let robot people play a whole meeting here, and tell how it w
 trouble: setup ## Let twenty groups of six have an evening on which much goes wrong; it takes some minutes
 	@echo '$$ $(TROUBLE)'
 	@$(TROUBLE)
+
+crowd: setup ## Measure what conducting a hundred rooms costs; it takes some minutes
+	@echo '$$ $(CROWD)'
+	@$(CROWD)
 
 evenings: setup ## Let robot people play every method in both languages, and print a table
 	$(BIN)/python -m tests.stories.every_evening

@@ -29,12 +29,20 @@ def rehearse(
     trouble: Annotated[
         bool, typer.Option(help="Let people come late, leave, fall silent, stop and call for help.")
     ] = False,
+    rooms: Annotated[
+        int | None,
+        typer.Option(
+            help="Measure what conducting so many rooms costs, once people have begun to write.",
+            min=1,
+            max=200,
+        ),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Keep transcript, summary and requests here.")] = None,
     json_: AsJson = False,
 ) -> None:
     """Play a whole meeting with robot people in a simulated Discord, in virtual time. Needs no token."""
     try:
-        from bot.rehearsal.commanding import Outcome, rehearsed
+        from bot.rehearsal.commanding import Outcome, conducted, rehearsed
         from bot.rehearsal.rehearsal import Script, Unfit
     except ModuleNotFoundError as error:
         stop(f"A rehearsal needs {error.name}, which the extra `demo` brings: pip install 'kring[demo]'.")
@@ -58,7 +66,11 @@ def rehearse(
         stop(str(reason), WRONG_CHOICE)
     if out is not None:
         _write({}, out)  # now, and not after all that work
-    outcome: Outcome = asyncio.run(rehearsed(script, quiet=json_, keep=out is not None))
+    outcome: Outcome = asyncio.run(
+        rehearsed(script, quiet=json_, keep=out is not None)
+        if rooms is None
+        else conducted(script, rooms, quiet=json_)
+    )
     if out is not None:
         _write(outcome.files, out)
         typer.echo(f"Kept in {out}: {', '.join(outcome.files)}.", err=True)

@@ -8,7 +8,9 @@ from typing import Any
 import structlog
 from rich.console import Console
 
-from bot.rehearsal.keeping import files
+from bot.rehearsal.crowd import crowded, figures
+from bot.rehearsal.crowd import told as lines
+from bot.rehearsal.keeping import as_file, files
 from bot.rehearsal.losses import losses
 from bot.rehearsal.outcomes import unexplained
 from bot.rehearsal.playing import Stuck
@@ -53,6 +55,34 @@ async def rehearsed(script: Script, *, quiet: bool, keep: bool) -> Outcome:
         if not quiet:
             tell(played, figures)
         return Outcome(figures, tuple(problems), await files(played, figures) if keep else {})
+
+
+async def conducted(script: Script, rooms: int, *, quiet: bool) -> Outcome:
+    """Let moderators conduct so many rooms, and measure it. Raises Unfit where it cannot be played."""
+    quieten()
+    async with crowded(script, rooms) as played:
+        problems: list[str] = []
+        with Progress(Console(stderr=True)) as progress:
+
+            async def show() -> None:
+                progress.show(played.rehearsals[0])
+
+            try:
+                await played.play(show)
+                await played.conduct()
+            except Stuck as stuck:
+                problems.append(f"Stuck: {stuck}.")
+        for one in played.measured:
+            problems += [*one.slow, *one.waste]
+        for part in played.rehearsals:
+            problems += [surprise for robot in part.robots for surprise in robot.notes.surprises]
+        problems += [f"Kring failed: {error!r}" for error in played.world.env.errors]
+        if not quiet:
+            console = Console()
+            for line in lines(played):
+                console.print(line, highlight=False, soft_wrap=True)
+        kept = figures(played)
+        return Outcome(kept, tuple(problems), {"summary.json": as_file(kept)})
 
 
 def quieten() -> None:

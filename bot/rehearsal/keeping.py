@@ -21,11 +21,16 @@ async def ledger(played: Rehearsal) -> list[dict[str, Any]]:
     return list(Ledger(played.world, rooms, people).rows(played.world.recorder.requests))
 
 
+def as_file(summary: dict[str, Any]) -> str:
+    """The figures as they are kept."""
+    return json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
+
+
 async def files(played: Rehearsal, summary: dict[str, Any]) -> dict[str, str]:
     """What is kept: the name of each file, and what stands in it."""
     rows = [json.dumps(row, ensure_ascii=False) for row in await ledger(played)]
     return {
-        "summary.json": json.dumps(summary, indent=2, ensure_ascii=False) + "\n",
+        "summary.json": as_file(summary),
         "requests.jsonl": "\n".join(rows) + "\n",
         "transcript.md": await transcript(played),
     }

@@ -1,8 +1,9 @@
 """Keeps what happens in the simulated server as it happens: messages as they appeared, and requests."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import process_time
 from typing import Any
 
 import simcord
@@ -37,6 +38,8 @@ class Request:
     method: str
     path: str
     json: Any
+    worked: float = field(default=0.0, compare=False)
+    """How much this process had worked by then, in seconds; it differs each time."""
 
 
 class Recorder:
@@ -82,7 +85,7 @@ class Recorder:
 
     def requested(self, entry: simcord.HttpLogEntry) -> None:
         """A request was made."""
-        self.requests.append(Request(self._clock.now(), entry.method, entry.path, entry.json))
+        self.requests.append(Request(self._clock.now(), entry.method, entry.path, entry.json, process_time()))
 
 
 class _Log(list[simcord.HttpLogEntry]):

@@ -20,7 +20,7 @@ from bot.rehearsal.topics import topics
 from bot.rehearsal.trouble import Troubles, latecomers
 from bot.rehearsal.watching import Watch
 from bot.rehearsal.words import Language
-from bot.rehearsal.world import CATEGORY, COORDINATOR, ROLE, World, open_world
+from bot.rehearsal.world import CATEGORY, COORDINATOR, ROLE, Server, World, open_world
 from methods.engine.model import Method, Talk
 from methods.engine.state import MeetingId, Session
 from methods.engine.text import Text
@@ -85,9 +85,11 @@ class Script:
 class Rehearsal:
     """One evening, and all who play in it."""
 
-    def __init__(self, script: Script, world: World) -> None:
+    def __init__(self, script: Script, world: World, server: Server | None = None) -> None:
+        """`server`: where it is played; the first of this world, unless told otherwise."""
         self.script = script
         self.world = world
+        self.server = server or world.servers[0]
         self.lines = Lines(
             script.language,
             script.seed,
@@ -98,14 +100,14 @@ class Rehearsal:
             script.recipe.title,
             improvises=script.own is not None,
         )
-        self.people = [Participant(client, self.lines, script.seed) for client in world.people.values()]
+        self.people = [Participant(client, self.lines, script.seed) for client in self.server.people.values()]
         late = latecomers(script.people) if script.trouble else 0
         brief = self._brief(script.people - late)
-        self.moderator = Moderator(world.moderator, self.lines, script.seed, brief)
+        self.moderator = Moderator(self.server.moderator, self.lines, script.seed, brief)
         self.watch = Watch(world)
         self.troubles: Troubles | None = None
         if script.trouble:
-            self.moderator = carer = CaringModerator(world.moderator, self.lines, script.seed, brief)
+            self.moderator = carer = CaringModerator(self.server.moderator, self.lines, script.seed, brief)
             self._prepare_for_trouble(carer, late)
         self.rooms: dict[int, str] = {}
         """What each channel was called, also those that have been deleted since."""
@@ -150,11 +152,11 @@ class Rehearsal:
         )
 
     def _channel(self, name: str) -> int:
-        return next(number for number, known in self.world.coordinator.rooms().items() if known == name)
+        return next(number for number, known in self.server.coordinator.rooms().items() if known == name)
 
     async def play(self, after: Hook = nothing) -> None:
         """Play it, to the end of the evening or to the phase that was named; `after` follows on each event."""
-        await self._set_up()
+        await self.set_up()
         self.watch.begin()
 
         async def follow() -> None:
@@ -165,7 +167,7 @@ class Rehearsal:
 
         await Play(self.world, self.robots, follow).until(self.over)
 
-    async def _set_up(self) -> None:
+    async def set_up(self) -> None:
         """What the coordinator did once, before."""
         options = {
             "role": f"@&{ROLE}",
@@ -174,7 +176,7 @@ class Rehearsal:
             "category": f"#{CATEGORY}",
             "language": self.script.language,
         }
-        coordinator, board = self.world.coordinator, self._channel(self.world.board)
+        coordinator, board = self.server.coordinator, self._channel(self.world.board)
         await coordinator.command(board, "moderator setup", options)
         if self.script.own is not None:
             file = (f"{self.script.method}.toml", written(self.script.own).encode())

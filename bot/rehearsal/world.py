@@ -4,8 +4,10 @@ The simulation is SimCord's; what it does not do by itself is here: least permis
 simulated time for everything, and a second Kring on the same database after a restart.
 """
 
+from collections import ChainMap
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,8 +38,18 @@ BOARDS: Mapping[Language, str] = {"nl": "moderatoren", "en": "moderators"}
 """The moderators' channel."""
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server, and the clients of those who come there."""
+
+    guild: simcord.GuildHandle
+    coordinator: Client
+    moderator: Client
+    people: Mapping[str, Client]
+
+
 class World:
-    """A server with people on it, and Kring. Make it with `open_world`."""
+    """A server with people on it, or several, and Kring. Make it with `open_world`."""
 
     def __init__(self, database: str, language: Language) -> None:
         self._database = database
@@ -45,17 +57,30 @@ class World:
         self._language = language
         self.clock = SimulatedClock()
         self.recorder = Recorder(self.clock)
-        self.people: dict[str, Client] = {}
+        self.servers: list[Server] = []
         self.restarts = 0
         self.env: simcord.Env
         self.kring: Kring
-        self.coordinator: Client
-        self.moderator: Client
 
     @property
     def board(self) -> str:
         """The name of the moderators' channel."""
         return BOARDS[self._language]
+
+    @property
+    def coordinator(self) -> Client:
+        """Whose server it is; with several servers, the first."""
+        return self.servers[0].coordinator
+
+    @property
+    def moderator(self) -> Client:
+        """Who moderates; with several servers, on the first."""
+        return self.servers[0].moderator
+
+    @property
+    def people(self) -> Mapping[str, Client]:
+        """Everybody who takes part, by name."""
+        return ChainMap(*(dict(server.people) for server in self.servers))
 
     async def kring_anew(self) -> Kring:
         """A Kring that remembers nothing but what is in the database."""
@@ -70,8 +95,14 @@ class World:
         env.backend.bot_user.name = "Kring"
         self.recorder.attach(env, self._local)
         await env.start()
-        owner = env.create_user("hester", global_name=COORDINATOR)
-        guild = env.create_guild("VIS-à-VIS", owner=owner)
+        await self.add_server(names)
+
+    async def add_server(self, names: Sequence[str]) -> Server:
+        """A server more, with these people on it and a moderator and a coordinator of its own."""
+        env, number = self.env, len(self.servers)
+        behind = str(number or "")
+        owner = env.create_user(f"hester{behind}", global_name=COORDINATOR)
+        guild = env.create_guild(f"VIS-à-VIS{behind}", owner=owner)
         env.backend.edit_role(guild.id, guild.roles["Kring"].id, {"permissions": NEEDED.value})
         role = guild.create_role(ROLE)
         guild.create_category(CATEGORY)
@@ -81,15 +112,21 @@ class World:
             self.board, overwrites={guild.default_role: hidden, role: shown, guild.roles["Kring"]: shown}
         )
         guild.create_text_channel("algemeen" if self._language == "nl" else "general")
-        self.coordinator = Client(env, simcord.MemberActor(env, guild, owner), COORDINATOR)
-        self.moderator = self._member(guild, MODERATOR, [role])
-        self.people = {name: self._member(guild, name) for name in names}
+        coordinator = Client(env, simcord.MemberActor(env, guild, owner), COORDINATOR)
+        moderator = self._member(guild, MODERATOR, [role], behind)
+        people = {name: self._member(guild, name) for name in names}
+        self.servers.append(Server(guild, coordinator, moderator, people))
         await env.settle()
+        return self.servers[-1]
 
     def _member(
-        self, guild: simcord.GuildHandle, name: str, roles: Sequence[simcord.RoleHandle] = ()
+        self,
+        guild: simcord.GuildHandle,
+        name: str,
+        roles: Sequence[simcord.RoleHandle] = (),
+        behind: str = "",
     ) -> Client:
-        user = self.env.create_user(name.lower(), global_name=name)
+        user = self.env.create_user(name.lower() + behind, global_name=name)
         return Client(self.env, guild.add_member(user, roles=roles), name)
 
     def _local(self, payload: dict[str, Any]) -> None:
@@ -98,10 +135,10 @@ class World:
 
     def open_commands(self) -> None:
         """What a server's owner does in Discord's settings: the moderators' role may use `/moderator`."""
-        guild = self.env.guild
         commands = self.env.backend.commands[None].values()
         number = next(int(one["id"]) for one in commands if one["name"] == "moderator")
-        guild.set_command_permissions(number, {guild.roles[ROLE]: True})
+        for guild in (server.guild for server in self.servers):
+            guild.set_command_permissions(number, {guild.roles[ROLE]: True})
 
     async def pass_time(self, seconds: float) -> None:
         """Let so much time pass, with everything that happens in it."""
