@@ -18,6 +18,8 @@ from bot.remarks import remark_on
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
 from methods import code_of_conduct
+from methods.engine import wording as w
+from methods.engine.afterword import FORM
 from methods.engine.forms import form_for, step_of
 from methods.engine.legal import legal, why_not
 from methods.engine.making import made
@@ -94,10 +96,27 @@ class Acts:
         values = reply.chosen or self._only_answer(reply, session, act)
         if act is Act.WRITE:
             await self._open_form(reply, press, session, "first")
+        elif act is Act.ADD:
+            await self._one_more(reply, press, session)
         elif act in CHOOSING and reply.from_card and not values:
             await self._choose(reply, session, act)
         else:
             await self._do(reply, session, self._event(reply, press, session, act, values))
+
+    async def _one_more(self, reply: Reply, press: Press, session: Session) -> None:
+        """«Nog één zin»: the form first, then what was written in it."""
+        if reply.words:
+            event = made(Act.ADD, reply.who, press.visit, words=reply.words)
+            await self._do(reply, session, event, reply.words)
+            return
+        language = await self._cards.language(reply)
+        reason = why_not(session, reply.who, Act.ADD, self._host.now())
+        if reason is not None:
+            await reply.private(note(reason.to(language)))
+            return
+        target = str(Press(Act.ADD.value, session.id, session.visit, reply.who, extra="form"))
+        title, promise = w.ONE_MORE.to(language), say.PROMISE_ONE_MORE.to(language)
+        await reply.form(modal(target, title, list(FORM.fields), language, intro=promise))
 
     def _only_answer(self, reply: Reply, session: Session, act: Act) -> tuple[str, ...]:
         """What a button on the own card says where there is one answer to give; the room's card only opens it."""
@@ -164,7 +183,7 @@ class Acts:
             await self._cards.refresh(done)
 
     async def _show(self, reply: Reply, event: Event, done: Done, words: Mapping[str, str] | None) -> None:
-        first = say.DONE if words is None else say.SAVED if _complete(done, reply.who) else say.SAVED_PART
+        first = say.DONE if words is None else say.SAVED if _whole(done, event) else say.SAVED_PART
         if words is not None and is_low(done.before, words):
             talk = await offer(self._host, reply.server, done.after, reply.who)
             first = Text(nl=f"{first.nl}\n\n{talk.nl}", en=f"{first.en}\n\n{talk.en}")
@@ -316,11 +335,13 @@ def act_of(press: Press) -> Act | None:
     return Act.SORT if press.action == "maybe" else ACTS.get(name)
 
 
-def _complete(done: Done, who: PersonId) -> bool:
+def _whole(done: Done, event: Event) -> bool:
     """Whether what this person wrote answers every question that must be answered."""
+    if event.act is Act.ADD:
+        return True
     step = step_of(done.before)
     required = step.phase.form.required if step.phase.form else frozenset()
-    return required <= set(done.after.gave(step.slot).get(who, ()))
+    return required <= set(done.after.gave(step.slot).get(event.by, ()))
 
 
 def _on_the_floor(session: Session, who: PersonId) -> bool:

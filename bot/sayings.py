@@ -525,3 +525,7 @@ NO_ROOM_OF_YOURS: Final = Text(
     nl="Jouw groep heeft geen ruimte, of is klaar. Via /kring vind je je kaart.",
     en="Your group has no room, or is done. /kring takes you to your card.",
 )
+PROMISE_ONE_MORE: Final = Text(
+    nl="Je groep leest dit meteen in de ruimte, met je naam.",
+    en="Your group reads this at once in the room, with your name.",
+)

@@ -62,6 +62,7 @@ OFTEN: Final[Mapping[Act, float]] = {
     Act.WRITE: 0.6,
     Act.WITHDRAW: 0.1,
     Act.LINGER: 0.1,
+    Act.ADD: 0.2,
     Act.OFFER_NOTES: 0.1,
     Act.NEXT: 0.2,
     Act.BACK: 0.05,

@@ -2,6 +2,7 @@
 
 from methods.engine import messages as m
 from methods.engine import sentences as s
+from methods.engine.afterword import FORM
 from methods.engine.authority import DOUBLE_CLICK
 from methods.engine.choosing import all_voted
 from methods.engine.course import next_from
@@ -31,6 +32,8 @@ def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
     match event:
         case m.Contributed():
             return faulty(session, event.by, event.words)
+        case m.Added(text=text):
+            return _wrong_sentence(text)
         case m.Voted():
             return _wrong_vote(session, event)
         case m.Shared():
@@ -48,6 +51,13 @@ def wrong(session: Session, event: m.Event, now: Moment) -> Text | None:
             return None if event.ordinal == move_of(session, event.by, event.act).ordinal else s.STALE
         case _:
             return None
+
+
+def _wrong_sentence(text: str) -> Text | None:
+    longest = FORM.fields[0].max_length
+    if not text.strip():
+        return s.EMPTY
+    return s.TOO_LONG if longest is not None and len(text) > longest else None
 
 
 def _wrong_turn(session: Session, event: m.Passed | m.Finished, now: Moment) -> Text | None:

@@ -5,6 +5,7 @@ happen once and what must be written down. `legal.py` says who may do what when,
 one event. This file says what follows from what participants do; `conducting.py` and `notices.py` say it of the rest.
 """
 
+from methods.engine import afterword
 from methods.engine import messages as m
 from methods.engine import sentences as s
 from methods.engine.checking import ask_first, meant, stale, wrong
@@ -89,6 +90,8 @@ def _act(draft: Draft, event: m.Event) -> None:
             defer_turn(draft, who)
         case m.Lingered():
             _linger(draft, who)
+        case m.Added(text=text):
+            afterword.add(draft, who, text)
         case m.Voted(choices=choices):
             _vote(draft, who, choices)
         case m.Consented() | m.Declined():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from methods.engine import wording as w
+from methods.engine.afterword import slot_of
 from methods.engine.model import LinkBallot, SortBallot
 from methods.engine.sorting import texts_of
 from methods.engine.state import Session, Step, slot
@@ -24,9 +25,10 @@ class Gathered:
 def harvest(session: Session, who: PersonId) -> tuple[Gathered, ...]:
     """What this person took along as case bringer, wrote step by step, and may keep of what came of another's case."""
     own = [
-        Gathered(line(step.phase.name), step.slot, (who,))
-        for step in session.script
-        if session.gave(step.slot).get(who)
+        Gathered(line(step.phase.name), where, (who,))
+        for at, step in enumerate(session.script)
+        for where in (step.slot, slot_of(session, at))
+        if session.gave(where).get(who)
     ]
     mine = {number for number, round_ in enumerate(session.rounds, start=1) if round_.case_bringer == who}
     brought = [step for step in session.script if step.round in mine]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from methods.engine import messages as m
+from methods.engine.afterword import FIELD as ADDED
 from methods.engine.messages import Act, Event
 from methods.engine.text import Moment, PersonId
 
@@ -24,6 +25,8 @@ def made(
     match act:
         case Act.WRITE:
             return m.Contributed(by, visit, words or {}, nudge)
+        case Act.ADD:
+            return m.Added(by, visit, (words or {}).get(ADDED, ""))
         case Act.PASS:
             return m.Passed(by, visit, whose)
         case Act.DONE:

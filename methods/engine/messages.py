@@ -54,6 +54,7 @@ class Act(StrEnum):
     AS_IS = "as-is"
     FOR_ADVICE = "for-advice"
     HUSH = "hush"
+    ADD = "add"
     RETURN = "return"
     CLOSE = "close"
 
@@ -122,6 +123,14 @@ class Lingered(Counted):
     """Needs more time to write: the step does not end by itself for a minute."""
 
     act = Act.LINGER
+
+
+@dataclass(frozen=True, slots=True)
+class Added(Event):
+    """Was still typing when the room closed, and says one more sentence."""
+
+    text: str = ""
+    act = Act.ADD
 
 
 @dataclass(frozen=True, slots=True)

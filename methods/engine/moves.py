@@ -1,5 +1,6 @@
 """What each act needs when nothing stands in its way: its form, its choices, whose turn it is about."""
 
+from methods.engine.afterword import FORM
 from methods.engine.forms import form_for
 from methods.engine.linking import linking
 from methods.engine.messages import Act, Choice, Move
@@ -21,6 +22,8 @@ def move_of(session: Session, who: PersonId, act: Act) -> Move:
     """What this act needs, when nothing stands in its way."""
     if act is Act.WRITE:
         return Move(act, form=form_for(session, who))
+    if act is Act.ADD:
+        return Move(act, form=FORM)
     stage = stage_of(session)
     match act:
         case Act.PASS | Act.DONE if in_order(session):
@@ -100,7 +103,10 @@ def untold(session: Session) -> tuple[Field, ...]:
     """The questions of the prepared story that have an answer and were not shown yet."""
     where, filled = told_from(session) or ("", ())
     told = stage_of(session).told
-    forms = [step.phase.form for step in session.script if step.slot == where and step.phase.form]
+    # The same step may stand in the script twice: a choice that went on asks its questions once.
+    forms = dict.fromkeys(
+        step.phase.form for step in session.script if step.slot == where and step.phase.form
+    )
     now = None if session.flow is Flow.TELL else session.step.phase.id
     fields = [field for form in forms for field in form.fields if field.until == now]
     return tuple(field for field in fields if field.id in filled and field.id not in told)

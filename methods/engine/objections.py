@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from methods.engine import afterword
 from methods.engine import sentences as s
 from methods.engine.choosing import voters
 from methods.engine.forms import form_for, step_of
@@ -210,6 +211,7 @@ OF_MEMBERS: Mapping[Act, Objection] = {
     Act.DONE: _done,
     Act.LATER: _later,
     Act.LINGER: _linger,
+    Act.ADD: afterword.objection,
     Act.VOTE: _vote,
     Act.CONSENT: _asked,
     Act.DECLINE: _asked,

@@ -97,7 +97,7 @@ def explained(session: Session) -> View:
 
 OWN_ACTS = (
     Act.CONSENT, Act.DECLINE, Act.WRITE, Act.VOTE, Act.AS_IS, Act.FOR_ADVICE, Act.SHARE, Act.SORT, Act.LINK, Act.ANSWERED, Act.LEFT_OPEN, Act.DONE,
-    Act.PASS, Act.LATER, Act.LINGER, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
+    Act.PASS, Act.LATER, Act.LINGER, Act.ADD, Act.WITHDRAW, Act.OFFER_CASE, Act.OFFER_LEAD, Act.OFFER_NOTES,
     Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.PAUSE, Act.UNDO, Act.REMIND, Act.FREE, Act.HUSH, Act.ADMIT,
     Act.HAND_OVER, Act.HELPED, Act.SETTLED,
 )  # fmt: skip

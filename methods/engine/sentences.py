@@ -71,6 +71,14 @@ TWICE_LINGERED: Final = Text(
     nl="Je hebt al twee keer extra tijd gevraagd. Lever in wat je hebt; aanvullen kan straks ook hardop.",
     en="You asked for more time twice. Hand in what you have; you can add to it aloud later.",
 )
+ADDED_ALREADY: Final = Text(
+    nl="Jouw zin staat er al. Straks kun je weer meepraten.",
+    en="Your sentence is there already. You can join in again later.",
+)
+STEP_CLOSED: Final = Text(
+    nl="De twee minuten voor nog één zin zijn om. Je kunt het straks nog zeggen.",
+    en="The two minutes for one more sentence are over. You can still say it later.",
+)
 NO_WAY_BACK: Final = Text(
     nl="Terug kan hier niet: wat getoond is, blijft getoond.",
     en="There is no way back here: what has been shown stays shown.",
@@ -192,6 +200,7 @@ TURN_NEXT: Final = Text(
     nl="{person}, jij bent aan de beurt. Straks {next}.", en="{person}, it is your turn. Then {next}."
 )
 TURN_TEXT: Final = Text(nl="{person} schreef:", en="{person} wrote:")
+ONE_MORE: Final = Text(nl="Nog van {person}:", en="One more thing from {person}:")
 GAVE: Final = Text(nl="{person}:", en="{person}:")
 QUESTION: Final = Text(nl="Vraag {number} · {person}", en="Question {number} · {person}")
 FOLLOW_UP: Final = Text(nl="{person} vraagt door:", en="{person} follows up:")

@@ -182,6 +182,8 @@ class Stage:
     turn_ends: Moment | None = None
     done: tuple[PersonId, ...] = ()
     passed: tuple[PersonId, ...] = ()
+    added: tuple[PersonId, ...] = ()
+    """Who said one more sentence about the step before."""
     asked: int = 0
     """How many questions have been put."""
     probed: tuple[PersonId, ...] = ()

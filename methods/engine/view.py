@@ -6,6 +6,7 @@ A view is plain data: lines with holes and buttons. The screen turns it into one
 from dataclasses import dataclass
 
 from methods.engine import wording as w
+from methods.engine.afterword import cut_off
 from methods.engine.course import dropped
 from methods.engine.holes import filled
 from methods.engine.messages import Act, Move, Reveal
@@ -66,6 +67,7 @@ def room_view(session: Session) -> View:
         _question(session),
         status_line(session),
         rule_line(session),
+        line(w.ONE_MORE_OPEN) if cut_off(session) else None,
         what_comes(session),
     )
     shown = tuple(one for one in lines if one is not None)[:MOST_LINES]

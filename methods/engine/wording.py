@@ -172,12 +172,19 @@ PROMISE_EVALUATION: Final = Text(
     en="Only you read this. Your group: what you tick, and of the marks the average and the spread.",
 )
 
+ONE_MORE: Final = Text(nl="Nog één zin", en="One more sentence")
+ONE_MORE_OPEN: Final = Text(
+    nl="Was je nog aan het typen? Op ‘Mijn kaart’ staat twee minuten lang ‘Nog één zin’.",
+    en="Were you still typing? For two minutes ‘My card’ has ‘One more sentence’.",
+)
+
 LABELS: Final[Mapping[Act, Text]] = {
     Act.WRITE: Text(nl="Schrijven", en="Write"),
     Act.WITHDRAW: Text(nl="Trek mijn tekst terug", en="Take back my text"),
     Act.PASS: Text(nl="Sla mij even over", en="Skip me for now"),
     Act.DONE: Text(nl="Ik ben klaar", en="I’m done"),
     Act.LATER: Text(nl="Straks graag", en="Later, please"),
+    Act.ADD: ONE_MORE,
     Act.LINGER: Text(nl="Ik heb meer tijd nodig", en="I need more time"),
     Act.VOTE: Text(nl="Stemmen", en="Vote"),
     Act.CONSENT: Text(nl="Ja, ik breng hem in", en="Yes, I bring it in"),

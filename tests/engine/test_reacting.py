@@ -322,3 +322,11 @@ def test_in_writing_too_the_evaluation_shows_ticked_sentences_at_its_end() -> No
     assert table.shown == []
     table.does(1, Act.NEXT)
     assert len(shared(table)) == 1
+
+
+def test_a_case_whose_step_stands_in_the_script_twice_is_offered_once() -> None:
+    table = at_table("bm.canvas", "bm.canvas", "bm.inbreng", talk=Talk.WRITTEN, given={"1:bm.canvas": (2,)})
+    table.does(1, Act.NEXT)
+    table.does(1, Act.NEXT)
+    offered = [choice.value for choice in table.may(2)[Act.SHARE].choices]
+    assert len(offered) == len(set(offered)) > 1
