@@ -10,6 +10,7 @@ from bot import sayings as say
 from bot.agreeing import text_above
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import Done, Host
+from bot.looking_back import about_step
 from bot.remarks import remark_on
 from bot.render import name, said
 from bot.replies import CUT_OFF, Reply
@@ -17,6 +18,7 @@ from bot.room import Rooms
 from bot.screen import finished_card, note, own_card, room_card, with_more
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
+from methods import next_step
 from methods.engine.forms import step_of
 from methods.engine.harvest import harvest
 from methods.engine.messages import Act, Reveal, Tell
@@ -158,9 +160,15 @@ class Cards:
         language = await self.language(reply)
         meeting = await meeting_of(self._host.store, session.meeting)
         facts = await gather(self._host.store, meeting, lines_of(view), language, session=session.id)
-        above = (first.to(language) if first else "", text_above(session, reply.who, language))
+        kept = await self._host.store.own_text(meeting.server, reply.who, next_step.ID) or {}
+        step, keys = await about_step(self._host.store, session, reply.who, kept)
+        above = (
+            first.to(language) if first else "",
+            text_above(session, reply.who, language),
+            step.to(language) if step and extra is None else "",
+        )
         answer = "\n\n".join(text for text in above if text)
-        more = self._extra(session, reply.who, view) if extra is None else extra
+        more = [*keys, *self._extra(session, reply.who, view)] if extra is None else extra
         return own_card(session, reply.who, view, facts, first=answer, extra=more)
 
     def _extra(self, session: Session, who: PersonId, view: View) -> list[str]:

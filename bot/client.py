@@ -30,6 +30,7 @@ from bot.led import Led
 from bot.lobby import Lobby
 from bot.logs import wordless
 from bot.mending import Mending
+from bot.next_steps import NextSteps
 from bot.once import watched
 from bot.outbox import Outbox
 from bot.pacer import Pacer, install
@@ -137,6 +138,7 @@ class Kring(commands.AutoShardedBot):
                 "which": self.choosing,
                 "method": self.workshop,
                 "quad": Quadrants(self.host, self.cards, self.lobby),
+                "after": NextSteps(self.host, self.cards, self.outbox),
                 "erase": Erasing(self.host, self.cards),
             },
         )

@@ -12,6 +12,7 @@ from bot.host import TRIES, Host
 from bot.replies import Reply
 from bot.screen import OWN, Row, message, note
 from methods.engine.forgetting import without_texts_of
+from methods.engine.messages import FollowUp
 from methods.engine.text import Language, PersonId, Text
 from methods.engine.timing import due
 from methods.gathering import needs, unpractised
@@ -115,6 +116,9 @@ async def forget(host: Host, server: ServerId, who: PersonId) -> bool:
                     if session is not None:
                         await change.put_session(without_texts_of(session, who), due(session))
                 await change.forget_words(server, who)
+                for row in await change.waiting_for(server, FollowUp):
+                    if isinstance(row.effect, FollowUp) and row.effect.person == who:
+                        await change.fail(row.id, "withdrawn")
                 await change.forget_acceptances(server, who)
                 busy = any(needs(meeting, who) for meeting in meetings)
                 if not busy:

@@ -20,6 +20,7 @@ from methods.engine.messages import (
     Decision,
     Drop,
     Effect,
+    FollowUp,
     Joined,
     Keep,
     Refusal,
@@ -49,6 +50,8 @@ FROM_MODERATOR = Text(nl="Bericht van {person} (moderator):", en="Message from {
 EventFor = Callable[[Session], AnyEvent]
 Also = Callable[[Transaction], Awaitable[None]]
 """What is written down in the same transaction."""
+TextOf = Callable[[Transaction, Session], Awaitable[str | None]]
+"""A text that is to be shown, if it still is when its turn comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,23 +264,35 @@ class Host:
 
     async def tell(self, session_id: SessionId, who: PersonId, text: str) -> None:
         """A moderator's message to a room: kept like everybody's words, and shown once."""
+
+        async def always(_: Transaction, __: Session) -> str | None:
+            return text
+
+        await self.tell_once(session_id, who, MESSAGE, FROM_MODERATOR, always)
+
+    async def tell_once(
+        self, session_id: SessionId, who: PersonId, slot: str, heading: Text, text_of: TextOf
+    ) -> bool:
+        """Let the room read a text of somebody's under this heading; `text_of` gives it, or None: it is not shown."""
         async with self._line["session", session_id]:
             for _ in range(TRIES):
                 session = await self.store.session(session_id)
                 server = await self.store.server_of(session_id)
                 if session is None or server is None:
-                    return
+                    return False
                 try:
                     async with self.store.transaction() as change:
                         version = await change.put_session(session, due(session))
-                        where = f"{MESSAGE}:{version}"
+                        text = await text_of(change, session)
+                        if text is None:
+                            return False
+                        where = f"{slot}:{version}"
                         await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
-                        heading = line(FROM_MODERATOR, person=Person(who))
-                        effect = Tell(where, who, (MESSAGE,), heading)
+                        effect = Tell(where, who, (MESSAGE,), line(heading, person=Person(who)))
                         await change.send(server, session.meeting, session_id, version, 0, effect)
                 except Conflict:
                     continue
-                return
+                return True
             raise Conflict(f"session {session_id} kept changing")
 
     async def announce(self, session_id: SessionId) -> None:
@@ -344,7 +359,8 @@ async def _write(change: Transaction, server: ServerId, before: Session, decisio
     for keep in decision.keeps:
         await _keep(change, server, before.id, keep)
     for ordinal, effect in enumerate(decision.effects):
-        await change.send(server, before.meeting, before.id, version, ordinal, effect)
+        later = effect.at if isinstance(effect, FollowUp) else 0
+        await change.send(server, before.meeting, before.id, version, ordinal, effect, later)
     return Done(before, replace(after, version=version), decision)
 
 

@@ -11,12 +11,13 @@ from bot.cards import Cards
 from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Host
+from bot.looking_back import OPEN, is_asked
 from bot.plain import shown
 from bot.remarks import about_details
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note, with_more
-from methods import code_of_conduct
+from methods import code_of_conduct, next_step
 from methods.engine.messages import Joined, Refusal
 from methods.engine.model import Content, Form, Kind, Phase
 from methods.engine.sentences import EMPTY
@@ -159,9 +160,16 @@ class Lobby:
             await reply.private(await self._cards.own(session, reply))
         elif waiting is not None:
             text = await self._waiting(waiting, reply.who)
-            await reply.private(with_more(text.to(language), language, "quad-open", "erase-ask"))
+            await reply.private(with_more(text.to(language), language, *await self._own_keys(reply)))
         else:
-            await reply.private(with_more(say.NOTHING_YET.to(language), language, "quad-open", "erase-ask"))
+            await reply.private(
+                with_more(say.NOTHING_YET.to(language), language, *await self._own_keys(reply))
+            )
+
+    async def _own_keys(self, reply: Reply) -> list[str]:
+        """What somebody can open for themselves outside a conversation."""
+        step = await self._host.store.own_text(reply.server, reply.who, next_step.ID) or {}
+        return [*([OPEN] if is_asked(step) else []), "quad-open", "erase-ask"]
 
     async def _waiting(self, meeting: Meeting, who: PersonId) -> Text:
         """What to say to somebody who is there and has no group yet."""

@@ -10,11 +10,13 @@ from bot.cards import greeting
 from bot.evaluating import marks_text
 from bot.facts import gather, language_of, lines_of, meeting_of
 from bot.host import MESSAGE, Host
+from bot.plain import shown
 from bot.render import Facts, pinged, said
 from bot.room import RoomChannel, Rooms, Voice, mark
 from bot.screen import READ, Row, in_rows, message, note, offered_rows, plain_button, room_card
 from bot.showing import shown_texts
 from bot.staging import NotYet, Staging
+from methods import next_step
 from methods.engine import messages as m
 from methods.engine.model import Content, Place
 from methods.engine.roles import who_types
@@ -70,6 +72,9 @@ class Performer:
             return None
         if isinstance(row.effect, m.Alert):
             await self._alert(row, row.effect.person, meeting, session)
+        if isinstance(row.effect, m.FollowUp):
+            await self._follow_up(row, row.effect.person, meeting, session)
+            return None
         if channel is None:
             number = await self._host.store.channel_of(row.session)
             roomless = session.place is Place.ELSEWHERE and session.group
@@ -102,7 +107,7 @@ class Performer:
                     inside = {*session.members, *session.visitors}
                     gone = {*meeting.present, *meeting.moderators} - inside
                     await self._rooms.permit(channel, inside, who_types(session), gone)
-            case m.Alert():
+            case m.Alert() | m.FollowUp():
                 pass  # said already, in private
             case m.Clear(since=since, until=until):
                 await self._rooms.clear(channel, since, until)
@@ -117,6 +122,20 @@ class Performer:
         language = await language_of(self._host.store, meeting.server, person, session.language)
         view = note(say.WAITING_FOR_YOU.to(language))
         await self._rooms.whisper(meeting.server, person, view, row.id)
+
+    async def _follow_up(self, row: OutboxRow, person: PersonId, meeting: Meeting, session: Session) -> None:
+        """From now on it is asked under `/kring`; a direct message says only that something waits there."""
+        server, number = meeting.server, str(session.id)
+        async with self._host.store.transaction() as change:
+            kept = await change.own_text(server, person, next_step.ID) or {}
+            if kept.get(next_step.ABOUT) != number:  # answers to an earlier question have had their time
+                until = self._host.now() + next_step.KEPT
+                await change.keep_own(server, person, next_step.ID, {next_step.ABOUT: number}, until)
+        language = await language_of(self._host.store, server, person, session.language)
+        guild = self._rooms.guild(server)
+        where = shown(guild.name) if guild is not None else ""
+        view = note(say.WAITING_ON_SERVER.to(language, server=where))
+        await self._rooms.whisper(server, person, view, row.id)
 
     async def _facts(self, meeting: Meeting, session: Session, lines: Sequence[Line]) -> Facts:
         return await gather(self._host.store, meeting, lines, session.language, session=session.id)

@@ -115,6 +115,10 @@ WAITING_FOR_YOU: Final = Text(
     nl="Er staat iets voor je klaar in Kring. Kijk op ‘Mijn kaart’ in je groep.",
     en="Something is waiting for you in Kring. Look at ‘My card’ in your group.",
 )
+WAITING_ON_SERVER: Final = Text(
+    nl="Er staat iets voor je klaar in Kring. Typ `/kring` op {server}.",
+    en="Something is waiting for you in Kring. Type `/kring` on {server}.",
+)
 WHO_READS: Final = Text(
     nl=(
         "In deze ruimte lezen mee: {people}.\n"

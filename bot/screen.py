@@ -9,7 +9,7 @@ from bot.custom_id import Press
 from bot.picking import listed, lists
 from bot.plain import fit
 from bot.render import Facts, said
-from methods import code_of_conduct, quadrants, question_cards
+from methods import code_of_conduct, next_step, quadrants, question_cards
 from methods.engine.forms import step_of
 from methods.engine.messages import Act, Move
 from methods.engine.model import Field, OptionBallot
@@ -51,6 +51,9 @@ NAMED = {
     "erase-ask": ERASE,
     "deal": question_cards.NAME,
     "quad-open": quadrants.NAME,
+    "after-open": next_step.NAME,
+    "after-share": next_step.SHARE,
+    "after-no": next_step.NOT_ME,
     "who": WHO_READS,
 }
 """What opens more, by the action of its button."""

@@ -67,6 +67,11 @@ class Outbox(Source):
             query = query.where(outbox.c.session == (session or NO_SESSION))
         return [_row(row) for row in await self._rows(query)]
 
+    async def waiting_for(self, server: ServerId, kind: type[AnyEffect]) -> list[OutboxRow]:
+        """Rows of this kind on this server that are neither done nor failed, whenever their moment comes."""
+        mine = (waiting, outbox.c.server == server, outbox.c.kind == kind.__name__)
+        return [_row(row) for row in await self._rows(select(outbox).where(*mine).order_by(outbox.c.id))]
+
     async def effect_row(self, row_id: int) -> OutboxRow | None:
         """One row, whatever became of it."""
         rows = await self._rows(select(outbox).where(outbox.c.id == row_id))

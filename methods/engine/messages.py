@@ -521,11 +521,19 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Ask a case bringer, from this moment on and privately, what came of the next step."""
+
+    person: PersonId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """The session has ended: say goodbye in the room."""
 
 
-Effect = Announce | Say | Reveal | Tell | Marks | Clear | Permit | Alert | Finish
+Effect = Announce | Say | Reveal | Tell | Marks | Clear | Permit | Alert | FollowUp | Finish
 
 
 # --- Keeps: what is to be written down of people's words, in the same transaction ---------------------

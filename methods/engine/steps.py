@@ -5,16 +5,16 @@ from methods.engine.choosing import begin_choice, seek_leader, take_lead
 from methods.engine.course import ahead, earlier, next_from
 from methods.engine.draft import Draft
 from methods.engine.linking import begin_linking
-from methods.engine.messages import Announce, Clear, Finish, Marks, Reveal, Tell
+from methods.engine.messages import Announce, Clear, Finish, FollowUp, Marks, Reveal, Tell
 from methods.engine.model import Rule
 from methods.engine.refitting import Refit, refit
 from methods.engine.returning import changes
 from methods.engine.revealing import reveal, show_marks, show_notes, show_shared
-from methods.engine.roles import acting, reveals
+from methods.engine.roles import acting, reveals, was_told
 from methods.engine.standstill import shift, thaw
-from methods.engine.state import EndedBy, Flow, Lap, Slip, Stage, Status, Step
+from methods.engine.state import EndedBy, Flow, Lap, Session, Slip, Stage, Status, Step
 from methods.engine.succession import choose_again, vacant
-from methods.engine.text import At, Moment, Person
+from methods.engine.text import At, Moment, Person, PersonId
 from methods.engine.turns import begin_questions, begin_together, begin_turns, check_complete
 
 UNDO_SECONDS = 10
@@ -22,6 +22,8 @@ NOTICE_FROM = 4 * 60
 """Seconds that a step must last to have a notice before its end."""
 LATE = 120
 """Seconds past the end that was promised from which the rest is planned anew."""
+ASKED_AFTER = 14 * 86_400
+"""Seconds after the end at which a case bringer is asked what came of the next step."""
 CODE = "fr.code"
 """The frame's step in which people accept the code of conduct; who did so before is done there."""
 
@@ -243,10 +245,22 @@ def return_to(draft: Draft, phase_id: str, by: EndedBy) -> None:
 
 
 def end(draft: Draft) -> None:
-    """The session is over; its harvest stays."""
+    """The session is over; its harvest stays, and later each case bringer is asked what came of it."""
+    asked = _case_bringers(draft.session)
     draft.set(at=len(draft.session.script), visit=draft.session.visit + 1, stage=None)
     draft.set(status=Status.ENDED, slip=None, calls=(), stopped_at=draft.now)
     draft.effects.append(Finish())
+    draft.effects += (FollowUp(person, Moment(draft.now + ASKED_AFTER)) for person in asked)
+
+
+def _case_bringers(session: Session) -> tuple[PersonId, ...]:
+    """Who told a case and did not stop with it."""
+    told = (
+        round_.case_bringer
+        for number, round_ in enumerate(session.rounds, start=1)
+        if not round_.over and was_told(session, number)
+    )
+    return tuple(dict.fromkeys(who for who in told if who is not None and who in session.members))
 
 
 def begin_again(draft: Draft) -> None:

@@ -5,12 +5,12 @@ import pytest
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.cues import CUES, EXPLAINED
-from methods.engine.messages import Act, Joined, LeaderSet, Left, Moved
+from methods.engine.messages import Act, FollowUp, Joined, LeaderSet, Left, Moved
 from methods.engine.model import Talk
 from methods.engine.own_card import help_view, missed, own_view
 from methods.engine.roles import Writers, protected, who_types, writers
 from methods.engine.state import Flow, Need, Status
-from methods.engine.text import PersonId
+from methods.engine.text import Moment, PersonId
 from methods.playing import MODERATOR
 from tests.engine.play import Table, at_table
 
@@ -48,6 +48,24 @@ def test_after_a_stop_there_is_a_closing_round_and_then_the_evaluation() -> None
     assert table.at == "fr.afronden"
     table.does(1, Act.NEXT)
     assert table.at == "fr.evaluatie"
+
+
+def asked_later(table: Table) -> list[FollowUp]:
+    return [effect for effect in table.effects if isinstance(effect, FollowUp)]
+
+
+def test_after_the_end_a_case_bringer_is_asked_about_the_step_two_weeks_later() -> None:
+    table = at_writing()
+    table.does(MODERATOR, Act.CLOSE)
+    assert asked_later(table) == [FollowUp(PersonId(2), Moment(table.now + 14 * 86_400))]
+
+
+def test_who_stopped_with_the_case_or_never_told_it_is_not_asked() -> None:
+    stopped, untold = at_writing(), case()
+    stopped.does(2, Act.STOP)
+    for table in (stopped, untold):
+        table.does(MODERATOR, Act.CLOSE)
+        assert asked_later(table) == []
 
 
 def test_after_a_stop_what_was_hidden_stays_hidden() -> None:
