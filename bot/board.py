@@ -130,11 +130,13 @@ class Boards:
         view = message(text, buttons, mark=meeting_id)
         with pacing(meeting.server, Urgency.COSMETIC):
             shown = self._shown.get(meeting_id) or await self._standing(channel, meeting_id)
-            if shown is not None and abs(self._clock.now() - shown[1]) < ANEW:
+            # Nobody follows a meeting that is closed: its last board is changed, however old it is.
+            stays = meeting.stage is MeetingStage.CLOSED
+            if shown is not None and (stays or abs(self._clock.now() - shown[1]) < ANEW):
                 if shown[2] != text:
                     await shown[0].edit(view=view)
                     self._shown[meeting_id] = (shown[0], shown[1], text)
-            else:
+            elif not stays:
                 sent = await channel.send(view=view, silent=True)
                 self._shown[meeting_id] = (sent, self._clock.now(), text)
 

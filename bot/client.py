@@ -55,6 +55,8 @@ from storage.store import Store
 log = structlog.get_logger()
 
 HOUR = 3600
+JUST_NOW = 60
+"""Seconds before the last sign of life of whoever ran before, in which a meeting was closed just now."""
 COMMANDS = "commands"
 """Under which name the fingerprint of the synced commands is kept."""
 
@@ -191,11 +193,12 @@ class Kring(commands.AutoShardedBot):
         if not self._boards_are_shown:
             self._boards_are_shown = True
             for guild in self.guilds:
-                await self._show_boards(ServerId(guild.id))
+                await self._show_boards(ServerId(guild.id), self.heartbeat.before - JUST_NOW)
 
-    async def _show_boards(self, server: ServerId) -> None:
+    async def _show_boards(self, server: ServerId, closed_since: int | None = None) -> None:
         """Bring the board of every meeting that goes on here up to date, or post it."""
-        for meeting in await self.store.meetings_of(server, open_only=True):
+        going_on = await self.store.meetings_of(server, open_only=True, closed_since=closed_since)
+        for meeting in going_on:
             self.boards.changed(meeting.id)
 
     # --- The clock ----------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ class Heartbeat:
         self._was_away = was_away
         self._kept: Moment | None = None
         """The last one that is on disk."""
+        self.before = Moment(0)
+        """The last sign of life of whoever ran before."""
         self._looked: Moment | None = None
         """When it last beat, also where that could not be kept."""
         self._one = asyncio.Lock()
@@ -45,6 +47,7 @@ class Heartbeat:
         """Go on from the last sign of life of whoever ran before."""
         last = await self._host.store.last_beat()
         self._kept = None if last is None else Moment(last)
+        self.before = self._host.now() if last is None else Moment(last)
         await self.beat()
 
     @property

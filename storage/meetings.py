@@ -1,6 +1,6 @@
 """Reading meetings: each a state and its lobby."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import false, or_, select
 
 from methods.engine.state import MeetingId
 from methods.meeting import ChannelId, Meeting, ServerId
@@ -23,11 +23,17 @@ class Meetings(Source):
         row = await self._first(self._held(_columns.where(meetings.c.id == meeting_id)))
         return None if row is None else _meeting(row)
 
-    async def meetings_of(self, server: ServerId, *, open_only: bool = False) -> list[Meeting]:
-        """The meetings of a server, the oldest first; with `open_only` those that are not closed."""
+    async def meetings_of(
+        self, server: ServerId, *, open_only: bool = False, closed_since: int | None = None
+    ) -> list[Meeting]:
+        """The meetings of a server, the oldest first; with `open_only` those that are not closed.
+
+        `closed_since`: also those that were closed at this moment or later.
+        """
         query = _columns.where(meetings.c.server == server).order_by(meetings.c.id)
         if open_only:
-            query = query.where(meetings.c.closed_at.is_(None))
+            just_now = meetings.c.closed_at >= closed_since if closed_since is not None else false()
+            query = query.where(or_(meetings.c.closed_at.is_(None), just_now))
         return [_meeting(row) for row in await self._rows(query)]
 
     async def meeting_at(self, lobby: ChannelId) -> Meeting | None:

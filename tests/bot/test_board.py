@@ -136,6 +136,30 @@ async def test_after_a_restart_it_shows_what_happened_just_before(tmp_path: Path
         assert "6 aanwezig" in board(world)
 
 
+async def test_of_a_meeting_that_is_closed_no_other_one_is_posted(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.wait(10)
+        before = len(world.look(world.board))
+        await world.command(world.moderator, "moderator close", sure=True)
+        await world.wait(ANEW + 60)
+        world.kring.boards.changed(world.meeting_id)
+        await world.wait(10)
+        assert len(world.look(world.board)) == before
+        assert "Groep 1 · klaar" in board(world)
+
+
+async def test_a_meeting_that_was_closed_just_before_a_restart_is_shown_as_closed(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.wait(10)
+        await world.command(world.moderator, "moderator pause")
+        await world.command(world.moderator, "moderator close", sure=True)
+        await world.restart()
+        await world.wait(10)
+        assert "Groep 1 · klaar" in board(world)
+
+
 async def test_without_a_channel_there_is_no_board_and_the_panel_still_works(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         options = {"theme": "T", "talk": "written", "method": "bumpy"}
