@@ -254,6 +254,11 @@ class Acts:
         asked = fields_of(form, press.extra) if form else ()
         given = session.gave(step.slot).get(reply.who, ())
         emptied = {field.id: "" for field in asked if field.id not in words and field.id in given}
+        if not emptied and await self._weighs(session, press, reply.who, words):
+            # Who got no answer hands it in again: nothing new, and no second remark.
+            saved = say.SAVED if _complete(session, session, reply.who) else say.SAVED_PART
+            await reply.renew(await self._cards.own(session, reply, saved))
+            return
         remarked = press.extra != "follow" and remark_on(session, words) is not None
         event = made(Act.WRITE, reply.who, press.visit, words={**words, **emptied}, nudge=remarked)
         await self._do(reply, session, event, words)
@@ -273,6 +278,14 @@ class Acts:
             return
         words = {press.extra: answer}
         await self._do(reply, session, made(Act.WRITE, reply.who, press.visit, words=words), words)
+
+    async def _weighs(self, session: Session, press: Press, who: PersonId, words: Mapping[str, str]) -> bool:
+        """Whether somebody weighs a private remark on exactly these words."""
+        stage = session.stage
+        if stage is None or press.visit != session.visit or who not in stage.weighing:
+            return False
+        kept = await self._host.store.word_of(session.id, session.step.slot, who)
+        return kept is not None and kept.items() >= words.items()
 
     # --- Cards -------------------------------------------------------------------------------------------
 
@@ -337,11 +350,14 @@ def act_of(press: Press) -> Act | None:
 
 def _whole(done: Done, event: Event) -> bool:
     """Whether what this person wrote answers every question that must be answered."""
-    if event.act is Act.ADD:
-        return True
-    step = step_of(done.before)
+    return event.act is Act.ADD or _complete(done.before, done.after, event.by)
+
+
+def _complete(before: Session, after: Session, who: PersonId) -> bool:
+    """Whether every question that this step asked is answered by now."""
+    step = step_of(before)
     required = step.phase.form.required if step.phase.form else frozenset()
-    return required <= set(done.after.gave(step.slot).get(event.by, ()))
+    return required <= set(after.gave(step.slot).get(who, ()))
 
 
 def _on_the_floor(session: Session, who: PersonId) -> bool:
