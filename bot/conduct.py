@@ -36,6 +36,8 @@ from methods.planning import plan
 EXPECTED = 6
 """People in the biggest group, before anybody has come."""
 MINUTES = range(30, 301)
+AGAIN = 120
+"""Seconds in which the same meeting, called once more by the same moderator, is the same one."""
 CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
 """How groups are named in a press or a command."""
 MOVES = {Act.NEXT, Act.BACK}
@@ -105,6 +107,7 @@ class Conduct:
         self._outbox = outbox
         self._boards = boards
         self._attendance = attendance
+        self._calling = asyncio.Lock()
         # What takes several saves stands in line: two moderators at once would leave people in two rooms, or none.
         self._turn: defaultdict[MeetingId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -113,7 +116,7 @@ class Conduct:
     async def call(self, wish: Wish, name: str) -> Meeting | Text:
         """Call a meeting and open its lobby; or say why this one cannot be, or what to think of first.
 
-        `name`: the moderator's here.
+        `name`: the moderator's here. Who gets no answer calls once more: that is the same meeting.
         """
         if wish.minutes is not None and wish.minutes not in MINUTES:
             return say.BAD_MINUTES
@@ -145,9 +148,17 @@ class Conduct:
         )
         async with self._host.store.transaction() as change:
             await change.put_person(wish.server, wish.moderator, name=name)
-        begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
+        async with self._calling:
+            begun = await self._called_just_now(meeting)
+            if begun is None:
+                begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
         self.deliver(begun.id)
         return begun
+
+    async def _called_just_now(self, wanted: Meeting) -> Meeting | None:
+        """The meeting that the same moderator called a moment ago in the same words, if it has not begun."""
+        going_on = await self._host.store.meetings_of(wanted.server, open_only=True)
+        return next((one for one in going_on if _is_the_same(one, wanted)), None)
 
     async def change(
         self, meeting_id: MeetingId, change_of: Callable[[Meeting], MeetingChange | Refusal]
@@ -297,15 +308,16 @@ class Conduct:
             sessions = await self._host.store.sessions_of(meeting_id)
             talking = any(one.group and one.status is not Status.ENDED for one in sessions)
             now = self._host.now()
-            outcome = await self.change(
-                meeting_id, lambda meeting: gathering.close(meeting, now, talking=talking, sure=sure)
+            outcome = await self._host.change_meeting(
+                meeting_id,
+                lambda meeting: gathering.close(meeting, now, talking=talking, sure=sure),
+                lambda change: self._host.end_all(change, meeting_id, who),
             )
-            if isinstance(outcome, Meeting):
-                # As they are by now: one of them may have begun meanwhile.
-                for session in await self._host.store.sessions_of(meeting_id):
-                    if session.status is not Status.ENDED:
-                        await self.in_group(session, who, Act.CLOSE, sure=True)
-        return outcome
+        if isinstance(outcome, Meeting):
+            self.deliver(meeting_id)
+            for session in await self._host.store.sessions_of(meeting_id):
+                self.deliver(meeting_id, session.id)
+        return outcome or Refusal(say.NOT_FOUND)
 
     # --- Groups -------------------------------------------------------------------------------------------
 
@@ -378,11 +390,13 @@ class Conduct:
             return Result(session.group, say.NOT_FOUND)
         return Result(session.group, outcome.reason, outcome.ask)
 
-    async def tell(self, meeting_id: MeetingId, who: PersonId, text: str, target: Target) -> list[Result]:
-        """A message to each room that is meant, with its sender's name."""
+    async def tell(
+        self, meeting_id: MeetingId, who: PersonId, text: str, target: Target, number: int
+    ) -> list[Result]:
+        """A message to each room that is meant, with its sender's name; one with the same number is the same one."""
         meant = await self._meant(meeting_id, target)
         for session in meant:
-            await self._host.tell(session.id, who, text)
+            await self._host.tell(session.id, who, text, number)
             self.deliver(meeting_id, session.id)
         return [Result(session.group) for session in meant]
 
@@ -395,6 +409,14 @@ def _moved_since(session: Session, shown: Moment | None) -> bool:
 def _just_moved(session: Session, now: Moment) -> bool:
     """Whether this press may be the second half of a double click."""
     return session.stage is not None and session.visit > 1 and now < session.stage.entered + DOUBLE_CLICK
+
+
+def _is_the_same(there: Meeting, wanted: Meeting) -> bool:
+    """Whether this meeting is the one that is wanted, called a moment ago."""
+    if there.plenary is not None or there.groups or not 0 <= wanted.opened - there.opened < AGAIN:
+        return False
+    plain = replace(there, id=wanted.id, version=wanted.version, seed=wanted.seed, opened=wanted.opened)
+    return replace(plain, present=wanted.present, practised=wanted.practised) == wanted
 
 
 def _in_opening(session: Session) -> bool:

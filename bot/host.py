@@ -12,7 +12,9 @@ from bot.clock import Clock
 from methods import code_of_conduct
 from methods.conferring import conferring
 from methods.engine.decide import decide
+from methods.engine.making import made
 from methods.engine.messages import (
+    Act,
     Agree,
     Announce,
     AnyEvent,
@@ -245,6 +247,15 @@ class Host:
                 await change.send(meeting.server, meeting.id, None, version, ordinal, effect, moment)
         return replace(meeting, version=version)
 
+    async def end_all(self, change: Transaction, meeting_id: MeetingId, who: PersonId) -> None:
+        """End every session of a meeting that this moderator closes, in the same transaction."""
+        for session in await change.sessions_of(meeting_id):
+            server = await change.server_of(session.id)
+            closed = made(Act.CLOSE, who, session.visit, sure=True)
+            outcome = decide(session, closed, self.now())
+            if server is not None and isinstance(outcome, Decision):
+                await _write(change, server, session, outcome)
+
     async def begin_meeting(self, meeting: Meeting, effects: Sequence[tuple[MeetingEffect, int]]) -> Meeting:
         """Keep a new meeting with its plenary session still to be made."""
         async with self.store.transaction() as change:
@@ -262,18 +273,31 @@ class Host:
                 return done
             done.append(outcome)
 
-    async def tell(self, session_id: SessionId, who: PersonId, text: str) -> None:
-        """A moderator's message to a room: kept like everybody's words, and shown once."""
+    async def tell(self, session_id: SessionId, who: PersonId, text: str, number: int) -> None:
+        """A moderator's message to a room: kept like everybody's words, and shown once.
 
-        async def always(_: Transaction, __: Session) -> str | None:
-            return text
+        A message with this number that was kept before is the same one, handed in again because no answer came.
+        """
 
-        await self.tell_once(session_id, who, MESSAGE, FROM_MODERATOR, always)
+        async def new(change: Transaction, _: Session) -> str | None:
+            known = await change.word_of(session_id, f"{MESSAGE}:{number}", who)
+            return text if known is None else None
+
+        await self.tell_once(session_id, who, MESSAGE, FROM_MODERATOR, new, number)
 
     async def tell_once(
-        self, session_id: SessionId, who: PersonId, slot: str, heading: Text, text_of: TextOf
+        self,
+        session_id: SessionId,
+        who: PersonId,
+        slot: str,
+        heading: Text,
+        text_of: TextOf,
+        number: int | None = None,
     ) -> bool:
-        """Let the room read a text of somebody's under this heading; `text_of` gives it, or None: it is not shown."""
+        """Let the room read a text of somebody's under this heading; `text_of` gives it, or None: it is not shown.
+
+        `number`: the text's own, under which it is kept.
+        """
         async with self._line["session", session_id]:
             for _ in range(TRIES):
                 session = await self.store.session(session_id)
@@ -286,7 +310,7 @@ class Host:
                         text = await text_of(change, session)
                         if text is None:
                             return False
-                        where = f"{slot}:{version}"
+                        where = f"{slot}:{version if number is None else number}"
                         await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
                         effect = Tell(where, who, (MESSAGE,), line(heading, person=Person(who)))
                         await change.send(server, session.meeting, session_id, version, 0, effect)

@@ -310,18 +310,21 @@ class Panel:
 
     async def _ask_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         language = await self._cards.language(reply)
-        target = Press("conduct-send", meeting.id, extra=press.extra or "all")
+        target = Press("conduct-send", meeting.id, reply.id, extra=press.extra or "all")
         promise = say.PROMISE_MESSAGE.to(language)
         await reply.form(modal(str(target), say.MESSAGE.to(language), [MESSAGE], language, intro=promise))
 
     async def _send_message(self, reply: Reply, press: Press, meeting: Meeting) -> None:
         words, target = read(reply.data), target_of(press.extra)
+        # By when its form was opened a message is known again that is handed in twice.
+        number = press.visit or reply.id
         text = words.get(MESSAGE.id, "")
         if target is None or not text:
             await self._cards.give_back(reply, say.NO_SUCH_GROUP, words)
             return
         try:
-            results = await self._patiently(reply, self._conduct.tell(meeting.id, reply.who, text, target))
+            telling = self._conduct.tell(meeting.id, reply.who, text, target, number)
+            results = await self._patiently(reply, telling)
         except (StorageProblem, Conflict):
             log.exception("message not saved", meeting=meeting.id)
             await self._cards.give_back(reply, say.NOT_SAVED, words)

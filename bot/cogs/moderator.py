@@ -433,7 +433,7 @@ class Moderator(
             if found is not None and target is None:
                 await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
             elif found is not None and target is not None:
-                press = Press("conduct-send", found.id, extra=target.code)
+                press = Press("conduct-send", found.id, reply.id, extra=target.code)
                 promise = say.PROMISE_MESSAGE.to(spoken)
                 await reply.form(modal(str(press), say.MESSAGE.to(spoken), [MESSAGE], spoken, intro=promise))
 

@@ -1,6 +1,8 @@
 """What happens at the same instant: one wins or both are kept, and nothing is lost."""
 
 from collections.abc import AsyncIterator, Mapping
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -390,11 +392,12 @@ async def test_closing_twice_at_once_plans_each_deletion_once(evening: Evening) 
 
 
 async def test_two_messages_of_moderators_at_once_are_both_told(evening: Evening) -> None:
-    number = await evening.session("bm.canvas")
+    number, messages = await evening.session("bm.canvas"), count(1)
     async for _ in evening.again(number):
         before = len(await evening.rows(number))
-        tell = evening.host.tell
-        await at_once(tell(number, MODERATOR, "Nog tien minuten."), tell(number, SECOND, "Goed bezig."))
+        tell = partial(evening.host.tell, number)
+        first, second = next(messages), next(messages)
+        await at_once(tell(MODERATOR, "Nog tien minuten.", first), tell(SECOND, "Goed bezig.", second))
         assert len(await evening.rows(number)) == before + 2
         await outbox_is_whole(evening, number)
 

@@ -44,7 +44,7 @@ async def play(evening: Evening) -> SessionId:
     await evening.until(number, "bm.keuze")
     for who in PEOPLE[3:5]:
         await evening.act(number, who, Act.VOTE, values=(str(PEOPLE[1]),))
-    await evening.host.tell(number, MODERATOR, "Nog tien minuten")
+    await evening.host.tell(number, MODERATOR, "Nog tien minuten", 1)
     return number
 
 

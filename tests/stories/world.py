@@ -165,6 +165,7 @@ class Disk(Store):
 
     delay = 0.0
     broken = False
+    commits = 0
 
     @classmethod
     async def open(cls, url: str, cipher: Cipher, clock: Callable[[], int]) -> Self:
@@ -186,6 +187,7 @@ class Disk(Store):
             await asyncio.sleep(self.delay)
         async with super().transaction() as change:
             yield change
+        self.commits += 1
 
 
 # --- The world ---------------------------------------------------------------------------------------------
