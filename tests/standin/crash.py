@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from tests.standin.evening import Act, Evening, Happened
 from tests.standin.kill_points import Moment, Point, Report, evenings, points
-from tests.standin.laboratory import Lab, Unfinished, lab, slice_of
+from tests.standin.laboratory import Lab, Unfinished, lab, slices
 from tests.standin.people import Answer
 from tests.standin.traces import Harm, Trace, compared, trace
 
@@ -48,11 +48,10 @@ class Calm:
         return answer
 
     async def rest(self, seconds: float) -> None:
-        while seconds > 0:
-            before, now = self.lab.tally.steps, slice_of(seconds)
+        for now in slices(seconds):
+            before = self.lab.tally.steps
             await self.lab.pass_by(now)
             await self.note(f"{now:.0f} s pass", before)
-            seconds -= now
 
     async def note(self, name: str, before: int) -> None:
         steps = self.lab.tally.steps - before
@@ -79,11 +78,10 @@ class Rough:
         return answer
 
     async def rest(self, seconds: float) -> None:
-        while seconds > 0:
-            now, fatal = slice_of(seconds), self.arm()
+        for now in slices(seconds):
+            fatal = self.arm()
             await self.lab.pass_by(now)
             await self.judge(f"{now:.0f} s pass", fatal)
-            seconds -= now
 
     def arm(self) -> int:
         """Have Kring killed in this act, where that is wanted."""
@@ -133,7 +131,7 @@ async def calm_evening() -> list[Moment]:
 async def rough_evening(
     calm: Sequence[Moment], kills: Mapping[int, int], report: Report
 ) -> tuple[set[Point], int]:
-    """An evening with these kills, as far as the last of them. The kills that took place, and how far it came."""
+    """An evening with these kills, as far as the last of them: those that took place, and which acts had their chance."""
     async with lab(kills.get(0, 0)) as disturbed:
         watch = Rough(disturbed, calm, {0: 0, **kills}, report)
         try:
@@ -142,7 +140,8 @@ async def rough_evening(
         except Over:
             pass
         except Exception as reason:  # noqa: BLE001 - whatever went wrong is what this looks for
-            report.fail(f"act {watch.number}", f"{type(reason).__name__}: {reason}")
+            report.stuck(f"act {watch.number}", reason)
+            return watch.tried, len(calm)
         return watch.tried, watch.number
 
 

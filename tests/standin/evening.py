@@ -8,7 +8,7 @@ from bot.rehearsal.robots.sight import CHECKBOX, STRING_SELECT, Form, Message
 from tests.standin.people import Answer, Person, Scene
 
 NAMES = ("Sanne", "Pieter", "Fatma", "Joris", "Lieke", "Bram", "Noor", "Tijn")
-THEME = "Samenwerken"
+THEME, MESSAGE = "Samenwerken", "Fijn dat jullie er zijn."
 ROUNDS = 12
 """How often everybody looks at their own card in one step, at most."""
 STEPS = 40
@@ -99,7 +99,7 @@ class Evening:
         """The server is set up, a meeting is called, everybody arrives and the plenary begins."""
         scene = self.scene
         await self.command("setup", channel=scene.board, category=scene.category, role=scene.role)
-        await self.command("meeting", self.lobby_is_there, method="bumpy", talk="written", theme=THEME)
+        await self.command("meeting", method="bumpy", talk="written", theme=THEME)
         self.lobby = (await self.moderator.channels())["lobby"]
         first = self.people[0]
         await self.fill_in(first, self.lobby, "lobby-case")
@@ -107,15 +107,12 @@ class Evening:
             await self.press(who, self.lobby, "lobby-here")
         await self.command("begin")
 
-    async def lobby_is_there(self) -> bool:
-        return "lobby" in await self.moderator.channels()
-
     async def groups_are_proposed(self) -> bool:
         shown = await self.moderator.newest(self.scene.board, "conduct-panel")
         return shown is not None and "\n2. " in shown.text
 
     async def open(self) -> None:
-        """Groups are made, one gets a leader, and all rooms open."""
+        """Groups are made, one gets a leader, all rooms open, and each gets a message."""
         await self.command("groups", self.groups_are_proposed)
         leader = self.people[0]
         await self.command("groups", person=leader.id, leads=True)
@@ -126,6 +123,8 @@ class Evening:
             members = [who for who, seen in inside if f"groep-{number}" in seen]
             channel = next(seen[f"groep-{number}"] for _, seen in inside if f"groep-{number}" in seen)
             self.rooms.append(Room(number, channel, members, leader if leader in members else None))
+        opened = await self.command("message")
+        await self.act(self.moderator, "hands in", lambda: self.moderator.hand_in(opened, text=MESSAGE))
 
     # --- In a room ----------------------------------------------------------------------------------------
 

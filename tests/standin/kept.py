@@ -1,6 +1,7 @@
 """Looks into Kring's database from outside, while Kring runs: what is kept, and what is still to be said."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -10,6 +11,8 @@ from typing import Any
 from storage.keys import load_key
 from tests.standin.kring import KEY
 
+MESSAGE = re.compile(r"message:\d+")
+"""Where a moderator's message is kept: by a number that is different in each run."""
 FOR_GOOD = ("DeleteRoom", "ForgetWords")
 COUNTING = {"version", "nudged"}
 """What counts how often something was handed in."""
@@ -66,8 +69,11 @@ class Kept:
     def _words(self, connection: sqlite3.Connection) -> dict[str, object]:
         """Everybody's words, in the clear: who wrote what where."""
         found: dict[str, object] = {}
-        for *about, words in connection.execute("SELECT session, slot, person, words FROM contributions"):
-            found[f"words {about}"] = self._cipher.open(words, "contribution", *about)
+        rows = "SELECT session, slot, person, words FROM contributions"
+        for session, slot, person, words in connection.execute(rows):
+            name = f"words {session} {MESSAGE.sub('message', slot)} {person}"
+            text = self._cipher.open(words, "contribution", session, slot, person)
+            found[name if name not in found else f"{name} again"] = text
         for *about, words in connection.execute("SELECT meeting, person, words FROM cases"):
             found[f"case {about}"] = self._cipher.open(words, "case", *about)
         return found

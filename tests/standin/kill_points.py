@@ -55,6 +55,8 @@ class Report:
     doubled: list[str] = field(default_factory=list)
     locked: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
+    unfinished: list[str] = field(default_factory=list)
+    """Evenings that did not go on as they should; what they had left to try is tried in others."""
 
     def add(self, where: str, harm: Harm) -> None:
         """Note what went wrong after one kill."""
@@ -65,9 +67,10 @@ class Report:
             for one in found:
                 sys.stderr.write(f"{kind}: {one}\n")
 
-    def fail(self, where: str, reason: str) -> None:
-        """Note what did not come to its end."""
-        self.add(where, Harm(other=[reason]))
+    def stuck(self, where: str, reason: Exception) -> None:
+        """Note that an evening did not come to its end."""
+        self.unfinished.append(f"{where}: {type(reason).__name__}: {reason}")
+        sys.stderr.write(f"unfinished: {self.unfinished[-1]}\n")
 
     @property
     def clean(self) -> bool:
@@ -79,5 +82,5 @@ class Report:
         return (
             f"kill points planned: {self.planned}\nkill points tried: {self.tried}\n"
             f"lost: {len(self.lost)}\ndoubled: {len(self.doubled)}\nleft locked: {len(self.locked)}\n"
-            f"otherwise different: {len(self.other)}\n"
+            f"otherwise different: {len(self.other)}\nevenings begun again: {len(self.unfinished)}\n"
         )

@@ -25,6 +25,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 
 import bot.__main__ as kring
 from bot import client
+from methods.library import all_methods
 from tests.standin.timing import Dial
 
 HURRY = 20
@@ -34,17 +35,17 @@ READY_AFTER = 0.05
 
 
 class Tally:
-    """How many durable steps have been made, and at which one Kring is killed; a file of four numbers."""
+    """How many durable steps have been made, and at which one Kring is killed; a file of five numbers."""
 
     def __init__(self, file: Path) -> None:
         handle = os.open(file, os.O_RDWR)
-        self._bytes = mmap.mmap(handle, 32)
+        self._bytes = mmap.mmap(handle, 40)
         os.close(handle)
 
     @classmethod
     def made(cls, file: Path) -> "Tally":
         """A new one, at none."""
-        file.write_bytes(bytes(32))
+        file.write_bytes(bytes(40))
         return cls(file)
 
     @property
@@ -78,11 +79,21 @@ class Tally:
     def process(self, number: int) -> None:
         self._write(3, number)
 
+    @property
+    def ready(self) -> bool:
+        """Whether Kring is there, and has begun with what its last life left undone."""
+        return bool(self._read(4))
+
+    @ready.setter
+    def ready(self, now: bool) -> None:
+        self._write(4, now)
+
     def step(self) -> None:
         """Something has become durable: a commit, or what a request did at Discord. This may be the last of it."""
         self._write(0, self.steps + 1)
         if self.steps == self.fatal:
             self.fatal = self.writing = 0
+            self.ready = False
             os.kill(os.getpid(), signal.SIGKILL)
 
     def _read(self, place: int) -> int:
@@ -144,6 +155,17 @@ def hurry() -> None:
         setattr(part, "asyncio", _Hurried())  # noqa: B010 - of what it imported itself
 
 
+def tell_ready(tally: Tally) -> None:
+    """From now on it is noted when Kring is ready."""
+    on_ready = client.Kring.on_ready
+
+    async def ready(self: client.Kring) -> None:
+        await on_ready(self)
+        tally.ready = True
+
+    client.Kring.on_ready = ready  # type: ignore[method-assign]
+
+
 def run(dial: Dial) -> int:
     """Kring, from its composition root on, by this clock. Nobody counts its requests here, so it need not spread them."""
     kring.clock_of = lambda settings: dial  # noqa: ARG005 - it is called by name nowhere
@@ -158,6 +180,7 @@ def keep_alive(work: Callable[[], int], tally: Tally) -> int:
     signal.set_wakeup_fd(signalled)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     while True:
+        tally.ready = False
         child = os.fork()
         if child == 0:
             signal.set_wakeup_fd(-1)
@@ -177,5 +200,7 @@ if __name__ == "__main__":
     hands, tally = Dial(Path(sys.argv[1])), Tally(Path(sys.argv[2]))
     count_into(tally)
     ready_soon()
+    tell_ready(tally)
     hurry()
+    all_methods()  # read once: every Kring that is forked from here has them
     sys.exit(keep_alive(lambda: run(hands), tally))

@@ -22,7 +22,7 @@ STILL = 0.015
 PATIENCE = 60.0
 """Real seconds within which all must come to be still."""
 GIVEN_UP = 3.0
-"""Real seconds after which what is still to be said waits for nothing but another moment."""
+"""Real seconds without anything new after which what is still to be said waits for nothing but another moment."""
 BETWEEN = 4.0
 """Seconds from one act to the next."""
 SLICE = 10.0
@@ -31,6 +31,8 @@ LONG, LONGER_SLICE = 600.0, 50.0
 """Seconds that pass at a time where so many pass: shorter than what Kring takes for a gap."""
 LEAP = 86_400.0
 """Days pass at once."""
+LOOKS = 3.0
+"""Real seconds in which somebody looks whether something has happened."""
 TRIES = 5
 """How often somebody presses again who gets no answer."""
 
@@ -56,17 +58,17 @@ class Lab:
     async def still(self) -> None:
         """Return when nothing is going on any more: no answer due, nothing to be said, nothing asked or written."""
         loop = asyncio.get_running_loop()
-        began = loop.time()
+        began = news = loop.time()
         while loop.time() < began + PATIENCE:
             steps = self.tally.steps
             await asyncio.sleep(STILL)
             now = await self.scene.standin.do("quiet")
             busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
-            if busy or not now["sockets"]:
-                continue
-            if not self.waiting():
+            if busy or not self.tally.ready or not now["sockets"]:
+                news = loop.time()
+            elif not self.waiting():
                 return
-            if loop.time() > began + GIVEN_UP:
+            elif loop.time() > news + GIVEN_UP:
                 self.dial.turn(1)  # What waits was given up for now: Kring's next sweep takes it up.
         raise Unfinished(f"{self.waiting()} things are still to be said")
 
@@ -82,9 +84,19 @@ class Lab:
             if answer.answered:
                 return answer
             await self.still()
-            if happened is not None and await happened():
+            if happened is not None and await self.comes(happened):
                 return answer
         raise Unfinished("no answer, however often it was pressed")
+
+    async def comes(self, so: Happened) -> bool:
+        """Whether it is so, or becomes so while somebody looks."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LOOKS
+        while not await so():
+            if loop.time() > until:
+                return False
+            await asyncio.sleep(STILL)
+        return True
 
     async def move_on(self, seconds: float = BETWEEN) -> None:
         """Let the time come to where it is at this point of every evening, with all that happens in it."""
@@ -103,8 +115,16 @@ class Lab:
 
 def slice_of(seconds: float) -> float:
     """How much of these seconds passes at a time."""
-    longest = LEAP if seconds >= LEAP else LONGER_SLICE if seconds >= LONG else SLICE
-    return min(seconds, longest)
+    return min(seconds, LEAP if seconds >= LEAP else SLICE)
+
+
+def slices(seconds: float) -> list[float]:
+    """These seconds as they pass, one slice after another."""
+    if seconds >= LEAP:
+        return [LEAP]
+    longest = LONGER_SLICE if seconds >= LONG else SLICE
+    whole, rest = divmod(seconds, longest)
+    return [longest] * int(whole) + [rest] * (rest > 0)
 
 
 @asynccontextmanager

@@ -92,7 +92,7 @@ def compared(calm: Trace, rough: Trace) -> Harm:
         elif before is None:
             doubled.append(f"{name}: {after}")
         elif before != after:
-            other.append(f"{name}:\n    {before}\n    {after}")
+            other += [f"{name}{where}" for where in _apart(before, after)]
     for name in calm.places.keys() | rough.places.keys():
         one, two = calm.places.get(name), rough.places.get(name)
         if two is None:
@@ -106,6 +106,20 @@ def compared(calm: Trace, rough: Trace) -> Harm:
             if not lost and not doubled and not _in_order(name, one, two):
                 other.append(f"#{name}: in another order")
     return Harm(lost, doubled, locked, other)
+
+
+def _apart(before: object, after: object, where: str = "") -> list[str]:
+    """Where two values differ, and how."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        inside = [
+            _apart(before.get(key), after.get(key), f"{where}.{key}") for key in before.keys() | after.keys()
+        ]
+    elif isinstance(before, list | tuple) and isinstance(after, list | tuple) and len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        inside = [_apart(one, two, f"{where}[{place}]") for place, (one, two) in pairs]
+    else:
+        return [] if before == after else [f"{where}: {before} became {after}"]
+    return [one for found in inside for one in found]
 
 
 def _missing(name: str, one: Place, two: Place) -> list[Post]:
