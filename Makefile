@@ -4,7 +4,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
-CROWD := $(BIN)/kring rehearse --method bumpy --rooms 100 --seed 7
+CROWD := $(BIN)/kring rehearse --method troika --rooms 100 --seed 7
 TROUBLE := $(BIN)/kring rehearse --method bumpy --people 120 --seed 7 --trouble
 
 .PHONY: help setup setup-browser demo rehearse trouble crowd evenings crash faults thousand pictures test check lint types layers lock clean

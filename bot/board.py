@@ -18,7 +18,7 @@ from bot.host import Host
 from bot.pacer import Urgency, pacing
 from bot.render import Facts, name, said
 from bot.room import RoomChannel, Rooms
-from bot.screen import in_rows, message, plain_button
+from bot.screen import LONGEST, in_rows, message, plain_button
 from methods.engine.model import Talk
 from methods.engine.replanning import planned_end
 from methods.engine.roles import protected, stage_of
@@ -147,25 +147,38 @@ class Boards:
         found = await self._rooms.posted(channel, meeting)
         return None if found is None else (found, found.created_at.timestamp(), "")
 
-    async def text(self, meeting: Meeting, language: Language) -> str:
-        """The whole board in words."""
-        sessions = await self._host.store.sessions_of(meeting.id)
-        lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(self._host.now()))]
-        now = self._host.now()
-        if meeting.without_group:
-            lines.append(line(say.BOARD_NO_GROUP, people=People(meeting.without_group)))
-        for session in sorted(sessions, key=need):
-            lines += [group_line(session, now, self._signs.get(session.id)), *call_lines(session)]
+    async def text(self, meeting: Meeting, language: Language, room: int = LONGEST) -> str:
+        """The whole board in words; with many groups in fewer words, so that it fits in `room` characters."""
+        sessions = sorted(await self._host.store.sessions_of(meeting.id), key=need)
+        lines = self._lines(meeting, sessions)
         known = (*meeting.present, *meeting.practised)
         facts = await gather(self._host.store, meeting, lines, language, also=known)
-        proposal = _proposal(meeting, facts) if meeting.stage is MeetingStage.GATHERING else []
-        if meeting.stage is MeetingStage.GATHERING and meeting.practised:
+        gathering = meeting.stage is MeetingStage.GATHERING
+        proposal = _proposal(meeting, facts) if gathering else []
+        if gathering and meeting.practised:
             proposal.append(said(line(say.HAVE_PRACTISED, people=People(meeting.practised)), facts))
         found = [what for where, what in self._troubles.items() if where[0] == meeting.id]
         troubles = [text.to(language, code=code) for text, code in dict.fromkeys(found)]
         if await self._has_no_channel(meeting):
             troubles.append(say.NO_BOARD.to(language))
+        whole = "\n".join([*troubles, *(said(one, facts) for one in lines), *proposal])
+        if len(whole) <= room:
+            return whole
+        lines = self._lines(meeting, sessions, short=True)
         return "\n".join([*troubles, *(said(one, facts) for one in lines), *proposal])
+
+    def _lines(self, meeting: Meeting, sessions: Sequence[Session], *, short: bool = False) -> list[Line]:
+        """What stands on it of the meeting and of each group."""
+        now = self._host.now()
+        lines = [line(say.BOARD, theme=Fact("thema"), present=len(meeting.present), now=At(now))]
+        if meeting.without_group:
+            lines.append(line(say.BOARD_NO_GROUP, people=People(meeting.without_group)))
+        for session in sessions:
+            lines += [
+                group_line(session, now, self._signs.get(session.id), short=short),
+                *call_lines(session),
+            ]
+        return lines
 
     async def _has_no_channel(self, meeting: Meeting) -> bool:
         """Whether the channel that was chosen for the board has been deleted; then this is read on a panel."""
@@ -188,8 +201,8 @@ def proposal_line(number: int, leader: PersonId | None, members: Sequence[Person
     return f"{number}. {', '.join(names)}"
 
 
-def group_line(session: Session, now: Moment, sign: Moment | None = None) -> Line:
-    """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne · hulp gevraagd»."""
+def group_line(session: Session, now: Moment, sign: Moment | None = None, *, short: bool = False) -> Line:
+    """«Groep 2 · stap 5 van 14 · Vragenronde 1 · tot 15:42 · 3 min later · leiding: Sanne», or `short` without names."""
     who: Text | Person = Person(session.leads) if session.leads else say.KRING
     title = group_name(session.group)
     if session.status is Status.ENDED:
@@ -197,7 +210,7 @@ def group_line(session: Session, now: Moment, sign: Moment | None = None) -> Lin
     if session.status is Status.WAITING:
         return line(say.BOARD_WAITING, group=title)
     return Line(
-        say.BOARD_LINE,
+        say.BOARD_SHORT if short else say.BOARD_LINE,
         (
             ("group", title),
             ("k", session.at + 1),

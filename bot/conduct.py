@@ -38,8 +38,10 @@ EXPECTED = 6
 MINUTES = range(30, 301)
 AGAIN = 120
 """Seconds in which the same meeting, called once more by the same moderator, is the same one."""
-CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}")
+CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}|m[0-9a-f]{1,13}")
 """How groups are named in a press or a command."""
+MOST_NAMED = 15
+"""Groups that are named one by one; more would not fit in the id of a button."""
 MOVES = {Act.NEXT, Act.BACK}
 """Acts that a double click must not do twice."""
 
@@ -48,7 +50,8 @@ MOVES = {Act.NEXT, Act.BACK}
 class Target:
     """Which groups: `all`, `g2` (only group 2; 0 is the plenary; `g2-5`: two of them), `x2` (all but group 2).
 
-    `behind`: the groups that have not got as far as the furthest one.
+    `behind`: the groups that have not got as far as the furthest one. `m16`: many at once, group n by bit n of a
+    hexadecimal number.
     """
 
     code: str = "all"
@@ -57,13 +60,22 @@ class Target:
         """Whether this group is meant; the plenary only when it is named."""
         if self.code in {"all", "behind"}:
             return group != 0
+        if self.code[0] == "m":
+            return bool(int(self.code[1:], 16) >> group & 1)
         numbers = {int(number) for number in self.code[1:].split("-")}
         return group in numbers if self.code[0] == "g" else group not in {0, *numbers}
 
     @property
     def named(self) -> bool:
         """Whether groups were named: then nothing is passed by."""
-        return self.code.startswith("g")
+        return self.code.startswith(("g", "m"))
+
+
+def these(groups: Sequence[int]) -> Target:
+    """Just these groups, however many; at least one."""
+    if len(groups) <= MOST_NAMED:
+        return Target(f"g{'-'.join(map(str, groups))}")
+    return Target(f"m{sum(1 << number for number in set(groups)):x}")
 
 
 def target_of(code: str) -> Target | None:

@@ -12,7 +12,7 @@ from bot import panel_lists as lists
 from bot import sayings as say
 from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
-from bot.conduct import Conduct, Result, target_of
+from bot.conduct import Conduct, Result, target_of, these
 from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
@@ -23,7 +23,7 @@ from bot.regrouping import Regrouping
 from bot.render import said as rendered
 from bot.replies import Reply
 from bot.returning import Returning
-from bot.screen import OWN, Row, in_rows, message, note, plain_button
+from bot.screen import LONGEST, OWN, Row, in_rows, message, note, plain_button
 from bot.texts import parts
 from methods import gathering
 from methods.engine.messages import Act, Refusal
@@ -43,8 +43,6 @@ ACTS = (Act.NEXT, Act.BACK, Act.UNDO, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.HEL
 MESSAGE = Field(id="text", label=say.MESSAGE, max_length=1500, required=True)
 FORMS = {"conduct-message", "conduct-return"}
 """Presses that are answered with a form."""
-MOST_ASKED = 20
-"""Groups of which one press may say that it is sure; a custom id has no room for more."""
 
 
 class Panel:
@@ -112,7 +110,7 @@ class Panel:
         meeting = await self._host.store.meeting(meeting_id)
         if meeting is None:
             return note(say.NOT_FOUND.to(language))
-        text = await self._boards.text(meeting, language)
+        text = await self._boards.text(meeting, language, LONGEST - len(said) - 2)
         rows = self._rows(meeting, language, target)
         if asked:
             rows = [Row(_sure_button(asked, meeting_id, language)), *rows]
@@ -152,7 +150,7 @@ class Panel:
             for group in meeting.groups
             if group.session is not None and 0 < len(group.members) <= PAIR and len(meeting.groups) > 1
         ][:2]
-        rows = [lists.targets(meeting, language, target), *in_rows([*acts, *more])]
+        rows = [*lists.targets(meeting, language, target), *in_rows([*acts, *more])]
         return rows + lists.adjusting(meeting, language)
 
     async def _answer(
@@ -343,26 +341,30 @@ class Panel:
 
 
 def told(results: Sequence[Result], language: Language) -> str:
-    """What became of an act, group by group: first where it was done, then why not elsewhere."""
+    """What became of an act, group by group: first where it was done, then each reason why not elsewhere."""
     done = [r.group for r in results if r.reason is None]
     groups = ", ".join(str(number) for number in done if number)
     lines = [say.DONE_IN.to(language, groups=groups)] if groups else []
     lines += [say.DONE_PLENARY.to(language)] if 0 in done else []
-    for result in results:
-        if result.reason is not None:
-            where = group_name(result.group).to(language)
-            lines.append(say.NOT_IN.to(language, group=where, reason=result.reason.to(language)))
+    for reason in dict.fromkeys(r.reason for r in results if r.reason is not None):
+        where = ", ".join(group_name(r.group).to(language) for r in results if r.reason is reason)
+        lines.append(say.NOT_IN.to(language, group=where, reason=reason.to(language)))
     return "\n".join(lines) or say.NO_GROUP.to(language)
 
 
 def _sure_button(extra: str, meeting: MeetingId, language: Language) -> ui.Button[ui.LayoutView]:
-    """«Ja, doen in groep 2, 5»."""
-    groups = extra.partition(".g")[2].replace("-", ", ")
-    label = say.SURE_IN.filled(groups=groups)
-    return plain_button("conduct-sure", say.SURE if groups == "0" else label, language, meeting, extra=extra)
+    """«Ja, doen in groep 2, 5», or in how many groups."""
+    code = extra.partition(".")[2]
+    if code.startswith("m"):
+        label = say.SURE_IN_MANY.filled(count=str(int(code[1:], 16).bit_count()))
+    elif code == "g0":
+        label = say.SURE
+    else:
+        label = say.SURE_IN.filled(groups=code[1:].replace("-", ", "))
+    return plain_button("conduct-sure", label, language, meeting, extra=extra)
 
 
 def asked(act: Act, results: Sequence[Result]) -> str:
     """What a second press would do: this act in the groups that asked for one; nothing when none did."""
-    groups = [str(result.group) for result in results if result.ask][:MOST_ASKED]
-    return f"{act.value}.g{'-'.join(groups)}" if groups else ""
+    groups = [result.group for result in results if result.ask]
+    return f"{act.value}.{these(groups).code}" if groups else ""

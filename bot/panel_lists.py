@@ -1,6 +1,6 @@
 """The lists on a moderator's panel: for which groups, who is there, who lead, who goes elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import discord
 from discord import ui
@@ -10,7 +10,7 @@ from bot.custom_id import Press
 from bot.replies import Reply
 from bot.screen import Row
 from methods.engine.model import Place
-from methods.engine.text import Language, PersonId
+from methods.engine.text import Language, PersonId, Text
 from methods.meeting import Meeting
 
 MOST_OPTIONS = 25
@@ -57,20 +57,34 @@ def _leading(meeting: Meeting, language: Language) -> Row:
     )
 
 
-def targets(meeting: Meeting, language: Language, target: str) -> Row:
-    """For which groups the next act is meant."""
+def targets(meeting: Meeting, language: Language, target: str) -> list[Row]:
+    """For which groups the next act is meant: with «all but» each as far as that fits, and every group in any case."""
+    known = [("all", say.ALL_GROUPS), ("behind", say.BEHIND), ("g0", say.PLENARY)]
+    few = len(meeting.groups) <= MOST_GROUPS
+    for group in meeting.groups:
+        number = str(group.number)
+        known.append((f"g{group.number}", say.ONE_GROUP.filled(number=number)))
+        known += [(f"x{group.number}", say.ALL_BUT.filled(number=number))] if few else []
+    parts = [known[at : at + MOST_OPTIONS] for at in range(0, len(known), MOST_OPTIONS)]
+    return [_target(meeting, part, language, target, at) for at, part in enumerate(parts)]
+
+
+def _target(
+    meeting: Meeting, part: Sequence[tuple[str, Text]], language: Language, target: str, at: int
+) -> Row:
+    """A list of groups; the first has what is chosen when nothing was."""
     options = [
         discord.SelectOption(label=text.to(language), value=code, default=target == code)
-        for code, text in (("all", say.ALL_GROUPS), ("behind", say.BEHIND))
+        for code, text in part
     ]
-    for group in meeting.groups[:MOST_GROUPS]:
-        for code, text in ((f"g{group.number}", say.ONE_GROUP), (f"x{group.number}", say.ALL_BUT)):
-            label = text.to(language, number=str(group.number))
-            options.append(discord.SelectOption(label=label, value=code, default=target == code))
-    options = options[: MOST_OPTIONS - 1]
-    plenary = say.PLENARY.to(language)
-    options.append(discord.SelectOption(label=plenary, value="g0", default=target == "g0"))
-    return Row(ui.Select[ui.LayoutView](custom_id=str(Press("conduct-target", meeting.id)), options=options))
+    first, last = (part[where][0][1:] for where in (0, -1))
+    return Row(
+        ui.Select[ui.LayoutView](
+            custom_id=str(Press("conduct-target", meeting.id, extra=str(at or ""))),
+            options=options,
+            placeholder=say.GROUPS_FROM_TO.to(language, first=first, last=last) if at else None,
+        )
+    )
 
 
 def chosen_people(reply: Reply) -> Mapping[PersonId, str]:

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot import sayings as say
 from bot.cards import Cards
-from bot.conduct import Conduct, Result, Target, target_of
+from bot.conduct import Conduct, Result, Target, target_of, these
 from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Host
@@ -33,8 +33,6 @@ KNOWN: Final = {None, say.RETURN_LATER, say.NOT_FOUND, NOT_NOW, RETURNS_ALREADY}
 """Answers after which another time need not be offered."""
 LONGEST_CODE: Final = 6
 """Characters of a target that is still one of those in the panel's list."""
-MOST_ASKED: Final = 15
-"""Groups that fit in the id of a button with a time in it."""
 Answer = Callable[..., Awaitable[None]]
 Told = Callable[[Sequence[Result], Language], str]
 
@@ -95,10 +93,10 @@ class Returning:
             return await self._offer(meeting, f"{asked} {IN_THE_PAST.to(language)}", target, language)
         results = await self._conduct.set_return(meeting.id, who, until, target)
         said = f"{asked}\n{self._told(results, language)}"
-        soon = [str(r.group) for r in results if r.reason not in KNOWN]
+        soon = [r.group for r in results if r.reason not in KNOWN]
         if not soon:
             return said
-        return await self._offer(meeting, said, Target(f"g{'-'.join(soon[:MOST_ASKED])}"), language)
+        return await self._offer(meeting, said, these(soon), language)
 
     async def _zone(self, server: ServerId) -> tzinfo:
         return zone_of((await self._host.store.server(server)).timezone)

@@ -172,6 +172,9 @@ BOARD_LINE: Final = Text(
     nl="{group} · stap {k} van {of} · {phase} · tot {until} · {state} · leiding: {leader}",
     en="{group} · step {k} of {of} · {phase} · until {until} · {state} · led by {leader}",
 )
+BOARD_SHORT: Final = Text(
+    nl="{group} · {k}/{of} · tot {until} · {state}", en="{group} · {k}/{of} · until {until} · {state}"
+)
 BOARD_NO_GROUP: Final = Text(
     nl="**Nog zonder groep:** {people}. Kies op je paneel waar ze bij kunnen.",
     en="**Without a group yet:** {people}. Choose on your panel where they can join.",
@@ -323,6 +326,8 @@ PROMISE_MESSAGE: Final = Text(
 )
 DONE_IN: Final = Text(nl="Gedaan in groep {groups}.", en="Done in group {groups}.")
 DONE_PLENARY: Final = Text(nl="Gedaan in de plenaire.", en="Done in the plenary.")
+SURE_IN_MANY: Final = Text(nl="Ja, doen in die {count} groepen", en="Yes, do it in those {count} groups")
+GROUPS_FROM_TO: Final = Text(nl="Groep {first} tot en met {last}", en="Groups {first} to {last}")
 NOT_IN: Final = Text(nl="{group}: {reason}", en="{group}: {reason}")
 NO_GROUP: Final = Text(nl="Er is geen groep die dit kan.", en="There is no group that can do this.")
 SURE: Final = Text(nl="Ja, doen", en="Yes, do it")

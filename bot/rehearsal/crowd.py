@@ -26,7 +26,6 @@ from methods.engine.messages import AnyEvent, TimeUp
 from methods.engine.model import Kind
 from methods.engine.state import SessionId
 from methods.gathering import ROOMS_IN_CATEGORY
-from methods.grouping import WELL
 
 SOON: Final = 1.0
 """Seconds within which an act must have its first answer."""
@@ -226,8 +225,11 @@ def first_write_phase(script: Script) -> str:
 
 @asynccontextmanager
 async def crowded(script: Script, rooms: int, most: int = ROOMS_IN_CATEGORY) -> AsyncIterator[Crowd]:
-    """So many rooms of five about to open, at most so many on one server. `script.people` does not matter."""
-    counts = [WELL * each for each in parts(rooms, most)]
+    """So many rooms about to open, at most so many on one server, each with as many people as the method likes best.
+
+    `script.people` does not matter.
+    """
+    counts = [script.recipe.well * each for each in parts(rooms, most)]
     names = [persona.name for persona in everybody()]
     script = replace(script, people=counts[0], until=script.until or first_write_phase(script)).checked()
     with TemporaryDirectory(prefix="kring-") as folder:

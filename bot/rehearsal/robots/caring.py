@@ -151,16 +151,16 @@ class CaringModerator(Moderator):
     async def _do(self, act: str, target: str) -> Answer | None:
         """An act of the panel, with these groups chosen first."""
         panel = await self._panel()
-        choice = panel.choice("conduct-target") if panel else None
+        choices = [one for one in panel.choices if one.press.action == "conduct-target"] if panel else []
+        choice = next((one for one in choices if target in {option.value for option in one.options}), None)
         if panel is None or choice is None:
             return None
-        if target in {option.value for option in choice.options}:
-            panel = (await self.choose(panel, choice, target)).private or panel
+        panel = (await self.choose(panel, choice, target)).private or panel
         button = next(
             (b for b in _all(panel, "conduct-do") if b.press.extra.startswith(f"{act}.{target}.")), None
         )
         if button is None:
-            return await self._command(act, {"groups": target}) if act in {"next", "resume"} else None
+            return None
         answer = await self.press(panel, button)
         asked = answer.private
         sure = asked.button("conduct-sure") if asked else None
