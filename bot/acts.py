@@ -20,10 +20,11 @@ from bot.screen import CHOOSING, confirmation, note
 from methods import code_of_conduct
 from methods.engine import wording as w
 from methods.engine.afterword import FORM
+from methods.engine.events import Act, Event
 from methods.engine.forms import form_for, step_of
 from methods.engine.legal import legal, why_not
 from methods.engine.making import made
-from methods.engine.messages import Act, Event, Move, Refusal
+from methods.engine.messages import Move, Refusal
 from methods.engine.model import Field, Form, OptionBallot
 from methods.engine.sorting import chosen
 from methods.engine.state import Flow, Session, SessionId

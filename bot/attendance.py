@@ -12,7 +12,8 @@ from bot.logs import wordless
 from bot.pacer import Urgency, pacing
 from bot.room import Rooms
 from methods.engine import sentences as s
-from methods.engine.messages import Left, Say
+from methods.engine.events import Left
+from methods.engine.messages import Say
 from methods.engine.roles import stage_of, waiting
 from methods.engine.state import MeetingId, Part, Session, SessionId
 from methods.engine.text import PersonId

@@ -19,9 +19,10 @@ from bot.screen import finished_card, note, own_card, room_card, with_more
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested
 from methods import next_step
+from methods.engine.events import Act
 from methods.engine.forms import step_of
 from methods.engine.harvest import harvest
-from methods.engine.messages import Act, Reveal, Tell
+from methods.engine.messages import Reveal, Tell
 from methods.engine.model import Content, Form, Kind, Place, Who
 from methods.engine.own_card import explained, help_view, missed, own_view
 from methods.engine.promises import promise

@@ -19,9 +19,10 @@ from bot.led import as_in_room
 from bot.outbox import Outbox
 from methods import gathering
 from methods.engine.authority import DOUBLE_CLICK
+from methods.engine.events import Act, AnyEvent, Appointed, LeaderSet, Moved
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Appointed, LeaderSet, Moved, Refusal
+from methods.engine.messages import Refusal
 from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.replanning import soonest
 from methods.engine.roles import protected

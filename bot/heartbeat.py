@@ -11,7 +11,7 @@ import structlog
 
 from bot.host import Done, Host
 from bot.logs import wordless
-from methods.engine.messages import Interrupted
+from methods.engine.events import Interrupted
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Moment
 from storage.problems import StorageProblem, Unreadable

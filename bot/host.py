@@ -12,25 +12,20 @@ from bot.clock import Clock
 from methods import code_of_conduct
 from methods.conferring import conferring
 from methods.engine.decide import decide
+from methods.engine.events import Act, AnyEvent, Joined, Removed, Started, TimeUp
 from methods.engine.making import made
 from methods.engine.messages import (
-    Act,
     Agree,
     Announce,
-    AnyEvent,
     Carry,
     Decision,
     Drop,
     Effect,
     FollowUp,
-    Joined,
     Keep,
     Refusal,
-    Removed,
     Say,
-    Started,
     Tell,
-    TimeUp,
 )
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId

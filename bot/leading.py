@@ -4,7 +4,8 @@ from bot import sayings as say
 from bot.conduct import Conduct
 from bot.host import Host
 from methods import conferring
-from methods.engine.messages import Act, Refusal
+from methods.engine.events import Act
+from methods.engine.messages import Refusal
 from methods.engine.state import Session, Status
 from methods.engine.text import PersonId
 from methods.meeting import Group, Meeting

@@ -18,7 +18,8 @@ from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note, with_more
 from methods import code_of_conduct, next_step
-from methods.engine.messages import Joined, Refusal
+from methods.engine.events import Joined
+from methods.engine.messages import Refusal
 from methods.engine.model import Content, Form, Kind, Phase
 from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status

@@ -11,7 +11,8 @@ import structlog
 from bot.board import Boards
 from bot.host import Done, Host
 from bot.room import Rooms
-from methods.engine.messages import Announce, Removed
+from methods.engine.events import Removed
+from methods.engine.messages import Announce
 from methods.engine.state import MeetingId, Session, SessionId
 from methods.gathering import MeetingChange, reopen
 from methods.meeting import LEADERS, ChannelId, Meeting, MeetingStage, PostPanel, PostRoster

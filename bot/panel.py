@@ -26,7 +26,8 @@ from bot.returning import Returning
 from bot.screen import LONGEST, OWN, Row, in_rows, message, note, plain_button
 from bot.texts import parts
 from methods import gathering
-from methods.engine.messages import Act, Refusal
+from methods.engine.events import Act
+from methods.engine.messages import Refusal
 from methods.engine.model import Field, Place
 from methods.engine.state import MeetingId, Status
 from methods.engine.text import Language, Moment, People, PersonId, line

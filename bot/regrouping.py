@@ -3,7 +3,8 @@
 from bot import sayings as say
 from bot.conduct import Conduct
 from bot.host import Host
-from methods.engine.messages import Act, Refusal
+from methods.engine.events import Act
+from methods.engine.messages import Refusal
 from methods.engine.state import MeetingId, Status
 from methods.engine.text import PersonId
 from methods.grouping import MOST

@@ -10,8 +10,9 @@ from bot.picking import listed, lists
 from bot.plain import fit
 from bot.render import Facts, said
 from methods import code_of_conduct, next_step, quadrants, question_cards
+from methods.engine.events import Act
 from methods.engine.forms import step_of
-from methods.engine.messages import Act, Move
+from methods.engine.messages import Move
 from methods.engine.model import Field, OptionBallot
 from methods.engine.state import Session
 from methods.engine.text import Language, Line, PersonId, Text

@@ -15,8 +15,9 @@ from bot.screen import Row, in_rows, message, plain_button
 from bot.texts import parts
 from methods import code_of_conduct
 from methods.engine.decide import decide
+from methods.engine.events import Act, Started
 from methods.engine.making import made
-from methods.engine.messages import Act, Decision, Started
+from methods.engine.messages import Decision
 from methods.engine.model import Place, Talk
 from methods.engine.roles import case_slot, who_types
 from methods.engine.state import MeetingId, Session, SessionId, Status

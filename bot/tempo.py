@@ -7,8 +7,8 @@ moment is passed by, one that got two minutes more keeps them, and before its ti
 from collections.abc import Callable
 
 from bot.host import Done, Host
+from methods.engine.events import Act
 from methods.engine.making import made
-from methods.engine.messages import Act
 from methods.engine.roles import OWN_PACE, protected, stage_of
 from methods.engine.state import EndedBy, MeetingId, Session, SessionId, Status
 from methods.engine.text import Moment

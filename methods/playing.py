@@ -7,21 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol, TypeVar
 
 from methods.engine.decide import decide
+from methods.engine.events import Act, AnyEvent, Appointed, Event, Interrupted, Joined, Left, Started, TimeUp
 from methods.engine.legal import why_not
 from methods.engine.making import made
-from methods.engine.messages import (
-    Act,
-    AnyEvent,
-    Appointed,
-    Decision,
-    Event,
-    Interrupted,
-    Joined,
-    Left,
-    Move,
-    Started,
-    TimeUp,
-)
+from methods.engine.messages import Decision, Move
 from methods.engine.model import Form
 from methods.engine.moves import move_of
 from methods.engine.roles import case_slot, drawn, title_field, waiting

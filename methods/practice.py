@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from methods.engine import wording as w
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.text import Text
 
 WRITE: Final = "write"

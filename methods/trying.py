@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from methods.engine.messages import AnyEvent, Decision
+from methods.engine.events import AnyEvent
+from methods.engine.messages import Decision
 from methods.engine.model import Method, Place, Talk
 from methods.engine.own_card import own_view
 from methods.engine.state import MeetingId, Session, SessionId, Status

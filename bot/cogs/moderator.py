@@ -20,7 +20,8 @@ from bot.setting_up import Setup, set_up
 from bot.times import zones
 from bot.words import words
 from methods import gathering
-from methods.engine.messages import Act, Refusal
+from methods.engine.events import Act
+from methods.engine.messages import Refusal
 from methods.engine.model import Content, Place, Talk
 from methods.engine.text import Language, PersonId, Text
 from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId, Tempo

@@ -22,7 +22,7 @@ from bot.rehearsal.robots.hands import Hands
 from bot.rehearsal.robots.sight import Answer
 from bot.rehearsal.words import crowd as everybody
 from bot.rehearsal.world import open_world
-from methods.engine.messages import AnyEvent, TimeUp
+from methods.engine.events import AnyEvent, TimeUp
 from methods.engine.model import Kind
 from methods.engine.state import SessionId
 from methods.gathering import ROOMS_IN_CATEGORY

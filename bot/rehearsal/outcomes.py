@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.rehearsal.trouble import Kind, Trouble
 from bot.rehearsal.watching import Happened, Watch
-from methods.engine import messages as m
+from methods.engine import events as e
 from methods.engine.state import EndedBy, Session, Status
 from methods.engine.text import PersonId
 
@@ -32,7 +32,7 @@ def _group(trouble: Trouble, watch: Watch) -> int | None:
 def _joined(trouble: Trouble, watch: Watch) -> Happened | None:
     who = trouble.who.hands.id if trouble.who else 0
     found = (one for log in watch.log.values() for one in log)
-    return next((one for one in found if isinstance(one.event, m.Joined) and one.event.who == who), None)
+    return next((one for one in found if isinstance(one.event, e.Joined) and one.event.who == who), None)
 
 
 def outcome(trouble: Trouble, watch: Watch) -> str:
@@ -62,7 +62,7 @@ def _all_over(trouble: Trouble, watch: Watch) -> bool:
 
 
 def _gone(trouble: Trouble, watch: Watch, since: list[Happened], who: PersonId | None) -> str:
-    noticed = next((one for one in since if isinstance(one.event, m.Left) and one.event.who == who), None)
+    noticed = next((one for one in since if isinstance(one.event, e.Left) and one.event.who == who), None)
     if noticed is None:
         return f"nobody waited for them; {_ended(watch, trouble.group)}"
     left = len(noticed.after.members)
@@ -86,7 +86,7 @@ def _hand_over(trouble: Trouble, _: Watch, since: list[Happened], who: PersonId 
 
 
 def _stop(_: Trouble, watch: Watch, since: list[Happened], __: PersonId | None) -> str:
-    stopped = next((one for one in since if isinstance(one.event, m.Stopped)), None)
+    stopped = next((one for one in since if isinstance(one.event, e.Stopped)), None)
     if stopped is None:
         return UNKNOWN
     closing = stopped.after.under_way and stopped.after.step.phase.id in {
@@ -103,12 +103,12 @@ def _still(trouble: Trouble, _: Watch, since: list[Happened], __: PersonId | Non
     )
     if after is None:
         return UNKNOWN
-    how = "stopped" if isinstance(after.event, m.Stopped) else "went on"
+    how = "stopped" if isinstance(after.event, e.Stopped) else "went on"
     return f"{how} after {_after(trouble, after)}"
 
 
 def _help(trouble: Trouble, _: Watch, since: list[Happened], __: PersonId | None) -> str:
-    came = next((one for one in since if isinstance(one.event, m.Helped)), None)
+    came = next((one for one in since if isinstance(one.event, e.Helped)), None)
     if came is None:
         return (
             "the group was done before a moderator came"
@@ -119,15 +119,15 @@ def _help(trouble: Trouble, _: Watch, since: list[Happened], __: PersonId | None
 
 
 def _move(trouble: Trouble, _: Watch, since: list[Happened], who: PersonId | None) -> str:
-    moved = next((one for one in since if isinstance(one.event, m.Moved) and one.event.who == who), None)
+    moved = next((one for one in since if isinstance(one.event, e.Moved) and one.event.who == who), None)
     if moved is None:
         return "stayed: the group was done, or the other one was full"
     return f"goes on in group {trouble.to} after {_after(trouble, moved)}"
 
 
 def _merge(trouble: Trouble, watch: Watch, since: list[Happened], who: PersonId | None) -> str:
-    moved = next((one for one in since if isinstance(one.event, m.Moved) and one.event.who == who), None)
-    if moved is not None and isinstance(moved.event, m.Moved):
+    moved = next((one for one in since if isinstance(one.event, e.Moved) and one.event.who == who), None)
+    if moved is not None and isinstance(moved.event, e.Moved):
         return f"two were left, and go on in group {moved.event.group} after {_after(trouble, moved)}"
     return f"two were left; {_ended(watch, trouble.group)}"
 
@@ -159,7 +159,7 @@ def how_it_ended(session: Session, log: list[Happened]) -> str:
     if session.status is not Status.ENDED:
         return UNKNOWN
     last = log[-1].event if log else None
-    if isinstance(last, m.Closed):
+    if isinstance(last, e.Closed):
         return (
             "closed early: everybody went to another group"
             if not session.members
@@ -169,7 +169,7 @@ def how_it_ended(session: Session, log: list[Happened]) -> str:
         return "finished"
     if not session.members:
         return "closed early: everybody had left"
-    waited = isinstance(last, m.TimeUp) and (not session.laps or session.laps[-1].by is not EndedBy.TIME)
+    waited = isinstance(last, e.TimeUp) and (not session.laps or session.laps[-1].by is not EndedBy.TIME)
     return "closed early: nobody came back" if waited else UNKNOWN
 
 

@@ -13,7 +13,7 @@ import discord
 from bot.host import Done
 from bot.rehearsal.reading import clock
 from bot.rehearsal.world import World
-from methods.engine.messages import Advanced, AnyEvent, Returned, ReturnSet, TimeUp
+from methods.engine.events import Advanced, AnyEvent, Returned, ReturnSet, TimeUp
 from methods.engine.model import Place
 from methods.engine.roles import protected, stage_of, who_types
 from methods.engine.state import Part, Session, Status

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from methods.engine import sentences as s
 from methods.engine.course import earlier
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.model import Talk
 from methods.engine.nudging import ABOUT_QUESTIONS
 from methods.engine.objections import TWICE, Objection

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from methods.engine import messages as m
+from methods.engine import events as e
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
 from methods.engine.handing_in import stand_by
@@ -24,53 +24,53 @@ from methods.engine.turns import put_question
 EXTENSION_MINUTES = 2
 
 
-def conduct(draft: Draft, event: m.Event) -> None:
+def conduct(draft: Draft, event: e.Event) -> None:
     """The acts of those who conduct, and of anybody who needs the clock to stand still."""
     who = event.by
-    if who == draft.session.leads and draft.session.handing and not isinstance(event, m.HandedOver):
+    if who == draft.session.leads and draft.session.handing and not isinstance(event, e.HandedOver):
         draft.set(handing=False)  # the leader is there
     match event:
-        case m.HandedOver():
+        case e.HandedOver():
             ask_to_take_over(draft)
-        case m.Admitted():
+        case e.Admitted():
             admit(draft)
-        case m.Advanced():
+        case e.Advanced():
             _advance(draft, who)
-        case m.Returned():
+        case e.Returned():
             go_back(draft, ended_by(draft.session, who))
-        case m.Extended():
+        case e.Extended():
             _extend(draft, who)
-        case m.Paused():
+        case e.Paused():
             freeze(draft, Status.PAUSED, draft.now)
             draft.say(s.PAUSED)
-        case m.Resumed():
+        case e.Resumed():
             _resume(draft, who)
-        case m.Undone():
+        case e.Undone():
             undo(draft)
-        case m.Reminded():
+        case e.Reminded():
             _remind(draft)
-        case m.Stilled():
+        case e.Stilled():
             _still(draft)
-        case m.Stopped():
+        case e.Stopped():
             draft.say(s.STOPPED)
             stop_case(draft, EndedBy.CASE_BRINGER)
-        case m.AskedHelp():
+        case e.AskedHelp():
             _call(draft, who, Need.MODERATOR)
-        case m.Faltered():
+        case e.Faltered():
             _call(draft, who, Need.TECHNIQUE)
-        case m.FeltUnwell():
+        case e.FeltUnwell():
             _call(draft, who, Need.UNWELL)
-        case m.Helped():
+        case e.Helped():
             _come(draft, who)
-        case m.Settled():
+        case e.Settled():
             _go(draft, who)
-        case m.Freed():
+        case e.Freed():
             _free(draft)
-        case m.Hushed():
+        case e.Hushed():
             _hush(draft)
-        case m.ReturnSet(until=until):
+        case e.ReturnSet(until=until):
             set_return(draft, until)
-        case m.Closed():
+        case e.Closed():
             forget(draft)
             end(draft)
         case _:

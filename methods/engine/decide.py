@@ -6,7 +6,7 @@ one event. This file says what follows from what participants do; `conducting.py
 """
 
 from methods.engine import afterword
-from methods.engine import messages as m
+from methods.engine import events as e
 from methods.engine import sentences as s
 from methods.engine.checking import ask_first, meant, stale, wrong
 from methods.engine.choosing import (
@@ -21,12 +21,13 @@ from methods.engine.choosing import (
 )
 from methods.engine.conducting import conduct
 from methods.engine.draft import Draft
+from methods.engine.events import AnyEvent
 from methods.engine.handing_in import hand_in, pass_by, stand_by, take_back
 from methods.engine.holes import filled
 from methods.engine.leading import may_take_over, take_over
 from methods.engine.legal import why_not
 from methods.engine.linking import link
-from methods.engine.messages import AnyEvent, Decision, Refusal, Say
+from methods.engine.messages import Agree, Decision, Refusal, Say
 from methods.engine.model import Option, OptionBallot, RoleBallot
 from methods.engine.notices import notice
 from methods.engine.nudging import keep_for_advice
@@ -48,7 +49,7 @@ LINGER_SECONDS = 60
 
 def decide(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusal:
     """What becomes of `session` when `event` happens at `now`. A refusal changes nothing."""
-    if isinstance(event, m.Event):
+    if isinstance(event, e.Event):
         reason = (
             stale(session, event) or why_not(session, event.by, event.act, now) or wrong(session, event, now)
         )
@@ -68,51 +69,51 @@ def decide(session: Session, event: AnyEvent, now: Moment) -> Decision | Refusal
 # --- What follows ----------------------------------------------------------------------------------------
 
 
-def _act(draft: Draft, event: m.Event) -> None:
+def _act(draft: Draft, event: e.Event) -> None:
     who = event.by
     match event:
-        case m.Contributed(words=words, nudge=nudge):
+        case e.Contributed(words=words, nudge=nudge):
             hand_in(draft, who, words, nudge=nudge)
             _concluded(draft, done=_gathering(draft) and gathered(draft))
-        case m.Stood():
+        case e.Stood():
             stand_by(draft, who)
-        case m.Reserved():
+        case e.Reserved():
             keep_for_advice(draft, who)
             take_back(draft, who)
-        case m.Withdrew():
+        case e.Withdrew():
             take_back(draft, who)
-        case m.Passed():
+        case e.Passed():
             pass_by(draft, meant(draft.session, event) if in_order(draft.session) else who)
             _concluded(draft, done=_gathering(draft) and gathered(draft))
-        case m.Finished():
+        case e.Finished():
             _finish(draft, event)
-        case m.Deferred():
+        case e.Deferred():
             defer_turn(draft, who)
-        case m.Lingered():
+        case e.Lingered():
             _linger(draft, who)
-        case m.Added(text=text):
+        case e.Added(text=text):
             afterword.add(draft, who, text)
-        case m.Voted(choices=choices):
+        case e.Voted(choices=choices):
             _vote(draft, who, choices)
-        case m.Consented() | m.Declined():
-            _concluded(draft, done=answer(draft, consents=isinstance(event, m.Consented)))
-        case m.OfferedCase():
+        case e.Consented() | e.Declined():
+            _concluded(draft, done=answer(draft, consents=isinstance(event, e.Consented)))
+        case e.OfferedCase():
             _concluded(draft, done=offer(draft, who))
-        case m.OfferedLead():
+        case e.OfferedLead():
             _concluded(draft, done=_lead(draft, who))
-        case m.OfferedNotes():
+        case e.OfferedNotes():
             draft.set(note_taker=who)
             draft.say(s.NOTES, person=Person(who))
             _concluded(draft, done=_choosing_roles(draft) and roles_filled(draft.session))
-        case m.Shared(fields=fields):
+        case e.Shared(fields=fields):
             share(draft, who, fields)
-        case m.Sorted(taken=taken, maybe=maybe):
+        case e.Sorted(taken=taken, maybe=maybe):
             sort(draft, taken, maybe)
-        case m.Linked(choices=choices):
+        case e.Linked(choices=choices):
             link(draft, who, choices)
-        case m.Answered():
+        case e.Answered():
             end_question(draft)
-        case m.LeftOpen():
+        case e.LeftOpen():
             draft.say(s.LEFT_FOR_NOW, person=Person(draft.session.case_bringer or who))
             end_question(draft)
         case _:
@@ -143,7 +144,7 @@ def _lead(draft: Draft, who: PersonId) -> bool:
     return draft.session.flow is Flow.CHOOSE
 
 
-def _finish(draft: Draft, event: m.Finished) -> None:
+def _finish(draft: Draft, event: e.Finished) -> None:
     who = event.by
     match draft.session.flow:
         case Flow.TELL:
@@ -185,7 +186,7 @@ def _answer(draft: Draft, who: PersonId, chosen: str) -> None:
     draft.settle(who)
     if draft.session.step.phase.id == CODE and who not in draft.session.agreed:
         draft.set(agreed=(*draft.session.agreed, who))
-        draft.keeps.append(m.Agree(who))
+        draft.keeps.append(Agree(who))
     option, ballot = _option(draft.session, chosen), draft.session.step.phase.ballot
     if option is not None and isinstance(ballot, OptionBallot) and ballot.told:
         draft.say(s.CHOSE, person=Person(who), choice=option.label)

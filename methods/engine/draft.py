@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from methods.engine.messages import Act, Agree, Carry, Decision, Drop, Effect, Keep, Permit, Say, Tell
+from methods.engine.events import Act
+from methods.engine.messages import Agree, Carry, Decision, Drop, Effect, Keep, Permit, Say, Tell
 from methods.engine.roles import stage_of, who_types
 from methods.engine.state import Session, Stage, Status
 from methods.engine.text import Line, Moment, PersonId, Text, Value, line

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from methods.engine import sentences as s
 from methods.engine.authority import OF_CONDUCTING
+from methods.engine.events import Act
 from methods.engine.forms import EVALUATION_OPEN, evaluation_of
-from methods.engine.messages import Act, Move
+from methods.engine.messages import Move
 from methods.engine.moves import move_of
 from methods.engine.objections import OF_MEMBERS, Objection
 from methods.engine.state import Session, Status

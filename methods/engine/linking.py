@@ -6,7 +6,8 @@ numbered lists; a link is made in private and told in one line.
 
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
-from methods.engine.messages import Act, Choice, Move, Reveal
+from methods.engine.events import Act
+from methods.engine.messages import Choice, Move, Reveal
 from methods.engine.model import LinkBallot
 from methods.engine.roles import offered
 from methods.engine.state import Session, Step, earlier_step

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from methods.engine import messages as m
+from methods.engine import events as e
 from methods.engine.afterword import FIELD as ADDED
-from methods.engine.messages import Act, Event
+from methods.engine.events import Act, Event
 from methods.engine.text import Moment, PersonId
 
 
@@ -24,29 +24,29 @@ def made(
     """The event of this act. `values` are chosen options, `also` a second choice («misschien»)."""
     match act:
         case Act.WRITE:
-            return m.Contributed(by, visit, words or {}, nudge)
+            return e.Contributed(by, visit, words or {}, nudge)
         case Act.ADD:
-            return m.Added(by, visit, (words or {}).get(ADDED, ""))
+            return e.Added(by, visit, (words or {}).get(ADDED, ""))
         case Act.PASS:
-            return m.Passed(by, visit, whose)
+            return e.Passed(by, visit, whose)
         case Act.DONE:
-            return m.Finished(by, visit, whose)
+            return e.Finished(by, visit, whose)
         case Act.VOTE:
-            return m.Voted(by, visit, values)
+            return e.Voted(by, visit, values)
         case Act.SHARE:
-            return m.Shared(by, visit, values)
+            return e.Shared(by, visit, values)
         case Act.SORT:
-            return m.Sorted(by, visit, values, also)
+            return e.Sorted(by, visit, values, also)
         case Act.LINK:
-            return m.Linked(by, visit, values)
+            return e.Linked(by, visit, values)
         case Act.NEXT:
-            return m.Advanced(by, visit, sure)
+            return e.Advanced(by, visit, sure)
         case Act.STOP:
-            return m.Stopped(by, visit, sure)
+            return e.Stopped(by, visit, sure)
         case Act.RETURN:
-            return m.ReturnSet(by, visit, _moment(values))
+            return e.ReturnSet(by, visit, _moment(values))
         case Act.CLOSE:
-            return m.Closed(by, visit, sure)
+            return e.Closed(by, visit, sure)
         case _ if act in _COUNTED:
             return _COUNTED[act](by, visit, ordinal)
         case _:
@@ -60,34 +60,34 @@ def _moment(values: tuple[str, ...]) -> Moment:
 
 
 _COUNTED = {
-    Act.LINGER: m.Lingered,
-    Act.ANSWERED: m.Answered,
-    Act.LEFT_OPEN: m.LeftOpen,
-    Act.EXTEND: m.Extended,
-    Act.PAUSE: m.Paused,
-    Act.RESUME: m.Resumed,
-    Act.STILL: m.Stilled,
-    Act.REMIND: m.Reminded,
-    Act.FREE: m.Freed,
-    Act.HUSH: m.Hushed,
+    Act.LINGER: e.Lingered,
+    Act.ANSWERED: e.Answered,
+    Act.LEFT_OPEN: e.LeftOpen,
+    Act.EXTEND: e.Extended,
+    Act.PAUSE: e.Paused,
+    Act.RESUME: e.Resumed,
+    Act.STILL: e.Stilled,
+    Act.REMIND: e.Reminded,
+    Act.FREE: e.Freed,
+    Act.HUSH: e.Hushed,
 }
 _PLAIN = {
-    Act.WITHDRAW: m.Withdrew,
-    Act.AS_IS: m.Stood,
-    Act.FOR_ADVICE: m.Reserved,
-    Act.LATER: m.Deferred,
-    Act.CONSENT: m.Consented,
-    Act.DECLINE: m.Declined,
-    Act.OFFER_CASE: m.OfferedCase,
-    Act.OFFER_LEAD: m.OfferedLead,
-    Act.OFFER_NOTES: m.OfferedNotes,
-    Act.BACK: m.Returned,
-    Act.UNDO: m.Undone,
-    Act.HELP: m.AskedHelp,
-    Act.TROUBLE: m.Faltered,
-    Act.UNWELL: m.FeltUnwell,
-    Act.HELPED: m.Helped,
-    Act.SETTLED: m.Settled,
-    Act.HAND_OVER: m.HandedOver,
-    Act.ADMIT: m.Admitted,
+    Act.WITHDRAW: e.Withdrew,
+    Act.AS_IS: e.Stood,
+    Act.FOR_ADVICE: e.Reserved,
+    Act.LATER: e.Deferred,
+    Act.CONSENT: e.Consented,
+    Act.DECLINE: e.Declined,
+    Act.OFFER_CASE: e.OfferedCase,
+    Act.OFFER_LEAD: e.OfferedLead,
+    Act.OFFER_NOTES: e.OfferedNotes,
+    Act.BACK: e.Returned,
+    Act.UNDO: e.Undone,
+    Act.HELP: e.AskedHelp,
+    Act.TROUBLE: e.Faltered,
+    Act.UNWELL: e.FeltUnwell,
+    Act.HELPED: e.Helped,
+    Act.SETTLED: e.Settled,
+    Act.HAND_OVER: e.HandedOver,
+    Act.ADMIT: e.Admitted,
 }

@@ -1,9 +1,10 @@
 """What each act needs when nothing stands in its way: its form, its choices, whose turn it is about."""
 
 from methods.engine.afterword import FORM
+from methods.engine.events import Act
 from methods.engine.forms import form_for
 from methods.engine.linking import linking
-from methods.engine.messages import Act, Choice, Move
+from methods.engine.messages import Choice, Move
 from methods.engine.model import CaseBallot, Field, OptionBallot
 from methods.engine.roles import (
     candidates,

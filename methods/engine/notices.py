@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from methods.engine import messages as m
+from methods.engine import events as e
 from methods.engine import sentences as s
 from methods.engine.draft import Draft
+from methods.engine.events import AnyEvent
 from methods.engine.leading import take_over
-from methods.engine.messages import AnyEvent, Decision, Refusal
+from methods.engine.messages import Announce, Decision, Refusal
 from methods.engine.presence import depart, join
 from methods.engine.replanning import promise_return
 from methods.engine.roles import case_slot
@@ -31,23 +32,23 @@ def _amiss(session: Session, event: AnyEvent, now: Moment) -> Text | None:
     """Why this cannot have happened, or is no longer news; None when it is."""
     here, ended = (*session.members, *session.door), session.status is Status.ENDED
     match event:
-        case m.Started():
+        case e.Started():
             return None if session.status is Status.WAITING else s.STARTED_ALREADY
-        case m.TimeUp(visit=visit):
+        case e.TimeUp(visit=visit):
             moment = due(session)
             return s.EARLY if visit != session.visit or moment is None or now < moment else None
-        case m.Interrupted(last=last):
+        case e.Interrupted(last=last):
             stood_still = session.status is not Status.RUNNING and last <= now
             return s.NOT_NOW if not session.under_way or stood_still else None
-        case m.Joined(who=who):
+        case e.Joined(who=who):
             return s.DONE_ALREADY if who in here or ended else None
-        case m.Left(who=who):
+        case e.Left(who=who):
             return None if who in here else s.STRANGER
-        case m.Moved(who=who):
+        case e.Moved(who=who):
             return s.STRANGER if who not in here or ended else None
-        case m.LeaderSet(who=who):
+        case e.LeaderSet(who=who):
             return _no_leader(session, who)
-        case m.Removed(visit=visit):
+        case e.Removed(visit=visit):
             return None if session.under_way and visit == session.visit else s.STALE
         case _:
             return None
@@ -62,27 +63,27 @@ def _no_leader(session: Session, who: PersonId | None) -> Text | None:
 
 def _happen(draft: Draft, event: AnyEvent) -> None:
     match event:
-        case m.Started(prepared=prepared, agreed=agreed):
+        case e.Started(prepared=prepared, agreed=agreed):
             _start(draft, prepared, agreed)
-        case m.TimeUp():
+        case e.TimeUp():
             time_up(draft)
-        case m.Interrupted(last=last):
+        case e.Interrupted(last=last):
             _interrupt(draft, last)
-        case m.Joined(who=who, prepared=fields, agreed=before):
+        case e.Joined(who=who, prepared=fields, agreed=before):
             if before:
                 draft.set(agreed=(*draft.session.agreed, who))
             join(draft, who, fields)
-        case m.Left(who=who):
+        case e.Left(who=who):
             depart(draft, who)
-        case m.Moved(who=who, group=group):
+        case e.Moved(who=who, group=group):
             depart(draft, who, to=group)
-        case m.LeaderSet(who=who):
+        case e.LeaderSet(who=who):
             take_over(draft, who)
-        case m.Removed(visit=visit, room=moved):
-            draft.effects.append(m.Announce(visit, moved=moved))
-        case m.Appointed(moderators=moderators):
+        case e.Removed(visit=visit, room=moved):
+            draft.effects.append(Announce(visit, moved=moved))
+        case e.Appointed(moderators=moderators):
             draft.set(moderators=moderators)
-        case m.Event():
+        case e.Event():
             raise AssertionError(event)
 
 

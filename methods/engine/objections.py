@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from methods.engine import afterword
 from methods.engine import sentences as s
 from methods.engine.choosing import voters
+from methods.engine.events import Act
 from methods.engine.forms import form_for, step_of
 from methods.engine.leading import may_take_over
 from methods.engine.linking import ballot_of, may_link
-from methods.engine.messages import Act
 from methods.engine.moves import untold
 from methods.engine.nudging import advice_step
 from methods.engine.roles import (

@@ -2,9 +2,10 @@
 
 from methods.engine import wording as w
 from methods.engine.cues import EXPLAINED, cue_of
+from methods.engine.events import Act
 from methods.engine.forms import OWN_NOTE, step_of
 from methods.engine.legal import legal
-from methods.engine.messages import Act, Move
+from methods.engine.messages import Move
 from methods.engine.model import (
     Kind,
     Place,

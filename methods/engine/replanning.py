@@ -5,7 +5,8 @@ from math import ceil
 from methods.engine import sentences as s
 from methods.engine.course import ahead
 from methods.engine.draft import Draft
-from methods.engine.messages import Refusal, ReturnSet
+from methods.engine.events import ReturnSet
+from methods.engine.messages import Refusal
 from methods.engine.refitting import Refit, refit
 from methods.engine.roles import protected, stage_of
 from methods.engine.state import Session

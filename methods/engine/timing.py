@@ -8,8 +8,8 @@ question of consent.
 from methods.engine import sentences as s
 from methods.engine.choosing import answer, gathering_over, offers_over, roles_over, take_lead, tally
 from methods.engine.draft import Draft
+from methods.engine.events import Act
 from methods.engine.leading import leader_was_silent
-from methods.engine.messages import Act
 from methods.engine.model import RoleBallot
 from methods.engine.nudging import weighed
 from methods.engine.roles import people_end, stage_of, upcoming_round

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from methods.engine import wording as w
 from methods.engine.afterword import cut_off
 from methods.engine.course import dropped
+from methods.engine.events import Act
 from methods.engine.holes import filled
-from methods.engine.messages import Act, Move, Reveal
+from methods.engine.messages import Move, Reveal
 from methods.engine.model import (
     CaseBallot,
     LinkBallot,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.state import Flow, Part
 from methods.engine.text import Text
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from bot.host import Done, Host
 from methods import gathering
+from methods.engine.events import Act, AnyEvent, Started
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Drop, Keep, Refusal, Started
+from methods.engine.messages import Drop, Keep, Refusal
 from methods.engine.model import CaseBallot, Place, Talk
 from methods.engine.roles import case_slot
 from methods.engine.state import MeetingId, Session, SessionId

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot import sayings as say
 from methods.engine import sentences as s
 from methods.engine import wording as w
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.state import Need
 from tests.stories.world import Actor, Answer, Shown, World, _raw, open_world, walk
 

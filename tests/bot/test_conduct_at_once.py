@@ -9,8 +9,9 @@ import pytest
 from bot.conduct import Target
 from bot.host import Done
 from bot.regrouping import Regrouping
+from methods.engine.events import Act
 from methods.engine.making import made
-from methods.engine.messages import Act, Refusal
+from methods.engine.messages import Refusal
 from methods.engine.state import Session, Status
 from methods.engine.text import PersonId
 from methods.grouping import MOST

@@ -9,8 +9,9 @@ import pytest
 
 from bot.host import Done, Host
 from methods import gathering
+from methods.engine.events import Act, Started, TimeUp
 from methods.engine.making import made
-from methods.engine.messages import Act, Alert, Refusal, Started, TimeUp
+from methods.engine.messages import Alert, Refusal
 from methods.engine.state import Session, SessionId
 from methods.engine.text import Moment, PersonId
 from methods.engine.timing import due

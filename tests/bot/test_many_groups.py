@@ -11,7 +11,7 @@ from bot.custom_id import Press
 from bot.panel import asked, told
 from bot.panel_lists import targets
 from bot.render import Facts, said
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.sentences import STILL_BUSY
 from methods.engine.text import Language, PersonId
 from methods.gathering import ROOMS_IN_CATEGORY

@@ -7,7 +7,7 @@ import discord
 from bot import sayings as say
 from bot.conduct import Conduct, Result, target_of
 from bot.panel import told
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.model import Talk
 from methods.engine.state import Status
 from tests.bot.on_disk import MODERATOR, SECOND, TIMES, at_once, open_evening

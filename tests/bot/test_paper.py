@@ -7,7 +7,7 @@ import pytest
 from bot import sayings as say
 from bot.paper import plan_on_paper, session_on_paper
 from bot.render import Facts, said
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.model import Talk
 from methods.engine.text import Language
 from methods.library import all_methods

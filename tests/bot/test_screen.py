@@ -10,7 +10,8 @@ import pytest
 from bot.custom_id import parse
 from bot.render import Facts
 from bot.screen import choice_rows, confirmation, in_rows, message, note, plain_button, room_card
-from methods.engine.messages import Act, Choice, Move
+from methods.engine.events import Act
+from methods.engine.messages import Choice, Move
 from methods.engine.model import Talk
 from methods.engine.state import Session
 from methods.engine.text import Text, line

@@ -10,7 +10,7 @@ from bot.rehearsal.recording import Request
 from bot.rehearsal.rehearsal import Rehearsal, Script, rehearsal
 from bot.rehearsal.trouble import DECK, EACH, dealt, latecomers
 from bot.rehearsal.watching import SOON, Happened, broken_into, muted
-from methods.engine.messages import Advanced, ReturnSet, TimeUp
+from methods.engine.events import Advanced, ReturnSet, TimeUp
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId
 from methods.engine.timing import PAUSED_TOO_LONG

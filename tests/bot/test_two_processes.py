@@ -9,8 +9,8 @@ import pytest
 
 from bot.host import Done, Host
 from methods import gathering
+from methods.engine.events import Act, AnyEvent, Started
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Started
 from methods.engine.state import Session, SessionId
 from methods.engine.text import PersonId
 from methods.engine.timing import due

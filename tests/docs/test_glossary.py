@@ -8,9 +8,10 @@ from typing import get_args
 
 import pytest
 
-from methods.engine import messages
+from methods.engine import events
+from methods.engine.events import Act, AnyEvent, Event
 from methods.engine.making import made
-from methods.engine.messages import Act, AnyEvent, Effect, Event
+from methods.engine.messages import Effect
 from methods.engine.model import Kind, Place, Rule, Talk, Who
 from methods.engine.state import EndedBy, Flow, Part, Status
 from methods.engine.text import PersonId
@@ -55,7 +56,7 @@ def test_each_act_has_its_event_and_its_button() -> None:
 def test_each_event_is_named() -> None:
     pressed = {row[1] for row in rows("`Act`")}
     others = {row[0] for row in rows("Events that nobody presses")}
-    known = {one for one in vars(messages).values() if isinstance(one, type) and issubclass(one, Event)}
+    known = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
     assert pressed == {one.__name__ for one in known if "act" in vars(one)}
     assert others == {one.__name__ for one in get_args(AnyEvent) if one is not Event}
 

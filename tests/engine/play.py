@@ -6,22 +6,10 @@ from functools import cache
 from random import Random
 
 from methods.engine.decide import decide
+from methods.engine.events import Act, AnyEvent, Event, Started, TimeUp
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import (
-    Act,
-    AnyEvent,
-    Decision,
-    Effect,
-    Event,
-    Move,
-    Refusal,
-    Reveal,
-    Say,
-    Started,
-    Tell,
-    TimeUp,
-)
+from methods.engine.messages import Decision, Effect, Move, Refusal, Reveal, Say, Tell
 from methods.engine.model import Method, Phase, Place, Talk
 from methods.engine.state import MeetingId, Part, Round, Session, SessionId, Stage, Step
 from methods.engine.text import Moment, PersonId, Text

@@ -5,7 +5,8 @@ from statistics import median, quantiles
 from time import perf_counter_ns
 
 from methods.engine.decide import decide
-from methods.engine.messages import AnyEvent, Decision
+from methods.engine.events import AnyEvent
+from methods.engine.messages import Decision
 from methods.engine.state import Session
 from methods.engine.text import Moment
 from methods.playing import random_game

@@ -5,8 +5,9 @@ from dataclasses import replace
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.afterword import FIELD, OPEN_SECONDS
+from methods.engine.events import Act
 from methods.engine.harvest import harvest
-from methods.engine.messages import Act, Keep, Tell
+from methods.engine.messages import Keep, Tell
 from methods.engine.model import Content, Talk
 from methods.engine.text import PersonId
 from methods.engine.view import room_view

@@ -5,7 +5,8 @@ import pytest
 from methods.engine import sentences as s
 from methods.engine import wording as w
 from methods.engine.cues import CUES, EXPLAINED
-from methods.engine.messages import Act, FollowUp, Joined, LeaderSet, Left, Moved
+from methods.engine.events import Act, Joined, LeaderSet, Left, Moved
+from methods.engine.messages import FollowUp
 from methods.engine.model import Talk
 from methods.engine.own_card import help_view, missed, own_view
 from methods.engine.roles import Writers, protected, who_types, writers

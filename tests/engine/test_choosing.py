@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from methods.engine import sentences as s
 from methods.engine.choosing import ASK_SECONDS, LEAD_SECONDS, OFFER_SECONDS
+from methods.engine.events import Act, Joined, Left
 from methods.engine.legal import legal
-from methods.engine.messages import Act, Alert, Joined, Left
+from methods.engine.messages import Alert
 from methods.engine.own_card import own_view
 from methods.engine.state import Part, Round
 from methods.engine.text import Person, PersonId

@@ -2,7 +2,8 @@
 
 from methods import code_of_conduct
 from methods.engine.decide import decide
-from methods.engine.messages import Act, Agree, Decision, Joined, Started, Voted
+from methods.engine.events import Act, Joined, Started, Voted
+from methods.engine.messages import Agree, Decision
 from methods.engine.own_card import own_view
 from methods.engine.roles import waiting
 from methods.engine.text import PersonId

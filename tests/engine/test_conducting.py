@@ -3,7 +3,8 @@
 import pytest
 
 from methods.engine import sentences as s
-from methods.engine.messages import Act, Appointed, Say, Started
+from methods.engine.events import Act, Appointed, Started
+from methods.engine.messages import Say
 from methods.engine.model import Rule
 from methods.engine.rules import SHOWN
 from methods.engine.state import EndedBy

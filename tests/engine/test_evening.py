@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 
+from methods.engine.events import Act
 from methods.engine.forms import step_of
-from methods.engine.messages import Act, Announce
+from methods.engine.messages import Announce
 from methods.engine.model import Talk
 from methods.engine.roles import complete
 from methods.engine.state import Status

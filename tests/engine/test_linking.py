@@ -2,9 +2,10 @@
 
 from methods.engine import sentences as s
 from methods.engine import wording as w
+from methods.engine.events import Act
 from methods.engine.forms import form_for
 from methods.engine.harvest import harvest
-from methods.engine.messages import Act, Reveal, Say, Tell
+from methods.engine.messages import Reveal, Say, Tell
 from methods.engine.text import PersonId
 from tests.engine.play import Table, at_table
 

@@ -1,7 +1,8 @@
 """Private remarks: they stop nothing, come at most twice, and leave the choice to the author."""
 
 from methods.engine import wording as w
-from methods.engine.messages import Act, Carry, Tell
+from methods.engine.events import Act
+from methods.engine.messages import Carry, Tell
 from methods.engine.model import Talk
 from methods.engine.nudging import THINKING
 from methods.engine.own_card import own_view

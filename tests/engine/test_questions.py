@@ -1,7 +1,8 @@
 """Question rounds: typed ones put one question at a time, spoken ones keep an order."""
 
 from methods.engine import sentences as s
-from methods.engine.messages import Act, Left, Tell
+from methods.engine.events import Act, Left
+from methods.engine.messages import Tell
 from methods.engine.model import Talk
 from methods.engine.own_card import own_view
 from methods.engine.text import PersonId, Said

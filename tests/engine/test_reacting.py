@@ -1,8 +1,9 @@
 """What the case bringer does with it: telling, taking along, «geholpen?»; and the evaluation."""
 
 from methods.engine import sentences as s
+from methods.engine.events import Act
 from methods.engine.forms import EVALUATION_OPEN
-from methods.engine.messages import Act, Marks, Reveal, Tell
+from methods.engine.messages import Marks, Reveal, Tell
 from methods.engine.model import Talk
 from methods.engine.own_card import own_view
 from methods.engine.state import EndedBy

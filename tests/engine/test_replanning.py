@@ -6,8 +6,9 @@ import pytest
 
 from methods.engine import sentences as s
 from methods.engine.course import ahead
+from methods.engine.events import Act
 from methods.engine.making import made
-from methods.engine.messages import Act, Refusal, Say
+from methods.engine.messages import Refusal, Say
 from methods.engine.model import Talk
 from methods.engine.refitting import refit
 from methods.engine.replanning import expected, replan, soonest

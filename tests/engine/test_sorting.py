@@ -1,8 +1,9 @@
 """Sorting answer by answer, and what comes of a procedure that was sharpened."""
 
 from methods.engine import sentences as s
+from methods.engine.events import Act
 from methods.engine.harvest import harvest
-from methods.engine.messages import Act, Reveal
+from methods.engine.messages import Reveal
 from methods.engine.text import PersonId
 from tests.engine.play import Table, at_table
 

@@ -4,7 +4,8 @@ import pytest
 
 from methods.engine import sentences as s
 from methods.engine import wording as w
-from methods.engine.messages import Act, Announce, Clear, Joined, Left, Say, Tell
+from methods.engine.events import Act, Joined, Left
+from methods.engine.messages import Announce, Clear, Say, Tell
 from methods.engine.model import Talk
 from methods.engine.own_card import own_view
 from methods.engine.rules import hinted

@@ -6,7 +6,8 @@ import pytest
 
 from methods.engine import sentences as s
 from methods.engine.decide import decide
-from methods.engine.messages import Act, Interrupted, Refusal, TimeUp
+from methods.engine.events import Act, Interrupted, TimeUp
+from methods.engine.messages import Refusal
 from methods.engine.state import EndedBy, Status
 from methods.engine.text import Moment
 from methods.engine.timing import due

@@ -1,7 +1,8 @@
 """Turns: an order that is shown and kept fair; nobody is cut off by another, and the leader is last."""
 
 from methods.engine import sentences as s
-from methods.engine.messages import Act, Left, Tell
+from methods.engine.events import Act, Left
+from methods.engine.messages import Tell
 from methods.engine.text import Person, PersonId
 from methods.engine.turns import SHORTEST_TURN
 from methods.playing import MODERATOR

@@ -3,8 +3,8 @@
 import pytest
 
 from methods.engine import wording as w
+from methods.engine.events import Act
 from methods.engine.harvest import harvest
-from methods.engine.messages import Act
 from methods.engine.model import Talk
 from methods.engine.own_card import help_view, own_view
 from methods.engine.promises import promise

@@ -8,7 +8,7 @@ from string import Formatter
 
 from methods import engine
 from methods.engine import rules, sentences, turns, wording
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.text import Text
 
 BEGINNINGS = {sentences.REMINDER}

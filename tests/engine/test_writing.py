@@ -3,7 +3,8 @@
 import pytest
 
 from methods.engine import sentences as s
-from methods.engine.messages import Act, Drop, Left, Reveal, Tell
+from methods.engine.events import Act, Left
+from methods.engine.messages import Drop, Reveal, Tell
 from methods.engine.model import Talk
 from methods.engine.own_card import own_view
 from methods.engine.text import PersonId

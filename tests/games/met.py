@@ -3,7 +3,8 @@
 from functools import cache
 from random import Random
 
-from methods.engine.messages import AnyEvent, Decision
+from methods.engine.events import AnyEvent
+from methods.engine.messages import Decision
 from methods.engine.model import Rule, Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment

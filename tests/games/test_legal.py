@@ -10,23 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from methods.engine.decide import decide
-from methods.engine.legal import legal
-from methods.engine.making import made
-from methods.engine.messages import (
+from methods.engine.events import (
     Act,
     AnyEvent,
     Appointed,
     Counted,
-    Decision,
     Event,
     Interrupted,
     Joined,
     Left,
-    Move,
-    Refusal,
     Started,
     TimeUp,
 )
+from methods.engine.legal import legal
+from methods.engine.making import made
+from methods.engine.messages import Decision, Move, Refusal
 from methods.engine.model import Talk
 from methods.engine.state import Session, Status
 from methods.engine.text import Moment, PersonId

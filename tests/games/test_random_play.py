@@ -7,24 +7,9 @@ from random import Random
 import pytest
 
 from methods.engine import sentences as s
+from methods.engine.events import AnyEvent, Contributed, Finished, Passed, Shared, Undone, Voted, Withdrew
 from methods.engine.forms import OWN_NOTE, form_for
-from methods.engine.messages import (
-    Agree,
-    Alert,
-    AnyEvent,
-    Contributed,
-    Decision,
-    Effect,
-    Finished,
-    Passed,
-    Reveal,
-    Say,
-    Shared,
-    Tell,
-    Undone,
-    Voted,
-    Withdrew,
-)
+from methods.engine.messages import Agree, Alert, Decision, Effect, Reveal, Say, Tell
 from methods.engine.model import Talk
 from methods.engine.roles import OWN_PACE
 from methods.engine.soundness import impossible

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from methods.engine import wording as w
-from methods.engine.messages import AnyEvent, Decision, Reveal, Say, Tell
+from methods.engine.events import AnyEvent
+from methods.engine.messages import Decision, Reveal, Say, Tell
 from methods.engine.model import Kind, Talk
 from methods.engine.own_card import help_view, own_view
 from methods.engine.state import Session

@@ -9,7 +9,7 @@ import lzma
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from methods.engine.messages import Act, Started
+from methods.engine.events import Act, Started
 from methods.engine.state import SessionId
 from storage.migrate import newest
 from tests.bot.on_disk import MODERATOR, PEOPLE, SERVER, Evening, open_evening, open_now

@@ -9,8 +9,8 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from bot.host import Done
+from methods.engine.events import Act
 from methods.engine.making import made
-from methods.engine.messages import Act
 from methods.engine.state import Session, Status
 from storage import database, migrate
 from storage.backup import before_upgrade

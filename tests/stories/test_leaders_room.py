@@ -8,7 +8,7 @@ from bot import sayings as say
 from bot.outbox import SURE
 from methods import conferring
 from methods.engine import sentences as s
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from tests.stories.world import Actor, Answer, Channel, Shown, World, open_world
 
 DAY = 86_400

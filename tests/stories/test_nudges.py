@@ -9,7 +9,7 @@ from bot import sayings as say
 from methods.checks.model import Detail, Label
 from methods.checks.questions import REASONS
 from methods.engine import wording as w
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from tests.stories.test_specials import BOTH, at, until, write
 from tests.stories.world import Actor, World, open_world
 

@@ -7,7 +7,7 @@ import pytest
 from bot import sayings as say
 from methods.engine import sentences as s
 from methods.engine import wording as w
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from tests.stories.world import World, open_world
 
 BOTH = pytest.mark.parametrize("locale", ["nl", "en-US"])

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.host import Done
+from methods.engine.events import Act
 from methods.engine.legal import legal
 from methods.engine.making import made
-from methods.engine.messages import Act
 from methods.engine.text import PersonId
 from tests.stories.world import World, open_world
 

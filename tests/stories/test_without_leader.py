@@ -6,7 +6,7 @@ import pytest
 
 from bot import sayings as say
 from methods.engine import sentences as s
-from methods.engine.messages import Act
+from methods.engine.events import Act
 from methods.engine.state import Status
 from tests.stories.world import Answer, World, open_world
 
