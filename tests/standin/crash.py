@@ -10,6 +10,7 @@ import asyncio
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tests.standin.evening import Act, Evening, Happened
@@ -37,6 +38,8 @@ class Calm:
     """Watches the undisturbed evening."""
 
     lab: Lab
+    last: int | None = None
+    """The number of the act after which it is over; None: when it is over by itself."""
     moments: list[Moment] = field(default_factory=list)
 
     async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
@@ -55,6 +58,8 @@ class Calm:
 
     async def note(self, name: str, before: int) -> None:
         steps = self.lab.tally.steps - before
+        if self.last is not None and len(self.moments) > self.last:
+            raise Over
         self.moments.append(Moment(name, steps, await trace(self.lab.scene, self.lab.kept)))
 
 
@@ -119,12 +124,13 @@ class Rough:
             await self.lab.still()
 
 
-async def calm_evening() -> list[Moment]:
-    """The evening as it is when nothing goes wrong."""
+async def calm_evening(last: int | None = None) -> list[Moment]:
+    """The evening as it is when nothing goes wrong, up to this act."""
     async with lab() as undisturbed:
-        watch = Calm(undisturbed)
-        await watch.note("start", 0)
-        await Evening(undisturbed.scene, watch).play()
+        watch = Calm(undisturbed, last)
+        with suppress(Over):
+            await watch.note("start", 0)
+            await Evening(undisturbed.scene, watch).play()
         return watch.moments
 
 
@@ -170,9 +176,9 @@ class Crash:
         sys.stderr.write(f"{self.report.tried} of {self.report.planned} tried\n")
 
 
-async def crash(every: int = 1, offset: int = 0) -> Report:
-    """Try every so many-th kill point."""
-    calm = await calm_evening()
+async def crash(every: int = 1, offset: int = 0, last: int | None = None) -> Report:
+    """Try every so many-th kill point, of the whole evening or of its acts up to `last`."""
+    calm = await calm_evening(last)
     return await Crash(calm, points(calm, every, offset)).run()
 
 
@@ -181,8 +187,9 @@ def main() -> int:
     wanted = argparse.ArgumentParser()
     wanted.add_argument("--every", type=int, default=1, help="try only every so many-th kill point")
     wanted.add_argument("--offset", type=int, default=0, help="beginning with this one")
+    wanted.add_argument("--last", type=int, help="only up to the act with this number")
     chosen = wanted.parse_args()
-    report = asyncio.run(crash(chosen.every, chosen.offset))
+    report = asyncio.run(crash(chosen.every, chosen.offset, chosen.last))
     sys.stdout.write(str(report))
     return 0 if report.clean else 1
 
