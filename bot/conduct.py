@@ -18,6 +18,7 @@ from bot.host import Done, Host
 from bot.led import as_in_room
 from bot.outbox import Outbox
 from methods import gathering
+from methods.carrying import carried
 from methods.engine.authority import DOUBLE_CLICK
 from methods.engine.events import Act, AnyEvent, Appointed, LeaderSet, Moved
 from methods.engine.legal import legal
@@ -30,9 +31,10 @@ from methods.engine.state import MeetingId, Session, SessionId, Status
 from methods.engine.text import Language, Moment, PersonId, Text
 from methods.gates import before, together
 from methods.gathering import MeetingChange
-from methods.library import all_methods
+from methods.library import all_methods, recipe_of
 from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId, Tempo
 from methods.planning import plan
+from storage.transaction import Transaction
 
 EXPECTED = 6
 """People in the biggest group, before anybody has come."""
@@ -172,6 +174,29 @@ class Conduct:
         """The meeting that the same moderator called a moment ago in the same words, if it has not begun."""
         going_on = await self._host.store.meetings_of(wanted.server, open_only=True)
         return next((one for one in going_on if _is_the_same(one, wanted)), None)
+
+    async def change_method(self, meeting: Meeting, recipe: Method, *, sure: bool) -> Meeting | Refusal:
+        """Another method for a meeting whose plenary has not begun; prepared cases go along as far as they fit."""
+        planned = plan(recipe, EXPECTED, meeting.minutes, meeting.talk)
+        doubts = before(recipe, meeting.talk, people=EXPECTED, minutes=planned.minutes)
+        firm = [gate.text for gate in doubts if gate.firm]
+        if firm or not planned.fits:
+            return Refusal(firm[0] if firm else planned.notice or say.BAD_MINUTES)
+        if doubts and not sure:
+            return Refusal(say.SURE_CALL.filled(reasons=together([gate.text for gate in doubts])))
+        earlier, built_in = recipe_of(meeting), recipe in all_methods()
+
+        async def cases_too(change: Transaction) -> None:
+            for who in await change.prepared(meeting.id):
+                words = await change.case(meeting.id, who) or {}
+                await change.keep_case(meeting.id, who, carried(words, earlier, recipe))
+
+        outcome = await self._host.change_meeting(
+            meeting.id, lambda now: gathering.change_method(now, recipe, built_in=built_in), cases_too
+        )
+        if isinstance(outcome, Meeting):
+            self.deliver(meeting.id)
+        return outcome or Refusal(say.NOT_FOUND)
 
     async def change(
         self, meeting_id: MeetingId, change_of: Callable[[Meeting], MeetingChange | Refusal]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from methods import code_of_conduct
+from methods.carrying import asked
 from methods.conferring import conferring
 from methods.engine.decide import decide
 from methods.engine.events import Act, AnyEvent, Joined, Removed, Started, TimeUp
@@ -32,6 +33,7 @@ from methods.engine.state import MeetingId, Session, SessionId
 from methods.engine.text import Line, Moment, Person, PersonId, Text, line
 from methods.engine.timing import due
 from methods.gathering import MeetingChange
+from methods.library import recipe_of
 from methods.meeting import ChannelId, Meeting, MeetingEffect, MeetingStage, ServerId
 from storage.problems import Conflict
 from storage.store import Store
@@ -113,11 +115,19 @@ class Host:
         session = await self.store.session(session_id)
         if session is None:
             return None
-        fields = (await self.store.prepared(session.meeting)).get(who, ())
+        fields = (await self.prepared(session.meeting)).get(who, ())
         slot = case_slot(session) if session.group else None
         agreed = bool(await self.agreed(session.meeting, (who,)))
         joined = Joined(who, fields, agreed)
         return await self._handle(session_id, joined, _cases(session, slot, (who,) if fields else ()))
+
+    async def prepared(self, meeting_id: MeetingId) -> dict[PersonId, tuple[str, ...]]:
+        """Who prepared a case for this meeting at home, and which of its method's questions it answers."""
+        meeting = await self.store.meeting(meeting_id)
+        known = asked(recipe_of(meeting)) if meeting is not None else frozenset()
+        kept = await self.store.prepared(meeting_id)
+        mine = {who: tuple(name for name in fields if name in known) for who, fields in kept.items()}
+        return {who: fields for who, fields in mine.items() if fields}
 
     async def agreed(self, meeting_id: MeetingId, people: Sequence[PersonId]) -> tuple[PersonId, ...]:
         """Who of these people accepted the code of conduct as it is now, on the server of this meeting."""

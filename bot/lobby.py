@@ -1,7 +1,4 @@
-"""The lobby's panel: check in, prepare a case, see who reads along."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
+"""The lobby's panel: check in, see who reads along, find one's own card."""
 
 import structlog
 
@@ -9,26 +6,20 @@ from bot import sayings as say
 from bot.agreeing import whole_text, with_question
 from bot.cards import Cards
 from bot.custom_id import Press
-from bot.forms import modal, read
 from bot.host import Host
 from bot.looking_back import OPEN, is_asked
 from bot.plain import shown
-from bot.remarks import about_details
+from bot.preparing import Preparing
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note, with_more
 from methods import code_of_conduct, next_step
 from methods.engine.events import Joined
 from methods.engine.messages import Refusal
-from methods.engine.model import Content, Form, Kind, Phase
-from methods.engine.sentences import EMPTY
 from methods.engine.state import MeetingId, Session, Status
 from methods.engine.text import Language, PersonId, Text
-from methods.frame import BLOCKS
 from methods.gathering import check_in
-from methods.library import recipe_of
 from methods.meeting import Meeting, MeetingStage, ServerId
-from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
 
@@ -40,6 +31,7 @@ class Lobby:
         self._host = host
         self._cards = cards
         self._rooms = rooms
+        self.preparing = Preparing(host, cards)
 
     async def press(self, reply: Reply, press: Press) -> None:
         """Answer a press on the lobby's panel, or a case that came in."""
@@ -54,10 +46,8 @@ class Lobby:
         match press.action:
             case "lobby-here":
                 await self._check_in(reply, meeting, language)
-            case "lobby-case":
-                await self.open_case(reply, meeting)
-            case "lobby-caseform":
-                await self._keep_case(reply, meeting, language)
+            case "lobby-case" | "lobby-caseform" | "lobby-pick":
+                await self.preparing.press(reply, press, meeting, language)
             case "lobby-mine":
                 await self.own(reply)
             case "lobby-code":
@@ -98,56 +88,6 @@ class Lobby:
         if isinstance(outcome, Meeting) and outcome.plenary is not None:
             await self._host.handle(outcome.plenary, Joined(who))
         return outcome
-
-    # --- A case, before the group opens ----------------------------------------------------------------------
-
-    async def open_case(
-        self, reply: Reply, meeting: Meeting, begun: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
-        """The form of the meeting's method, as far as it has been filled in; `begun`: what to begin it with instead."""
-        language = await self._cards.language(reply)
-        form, phase = case_form(meeting)
-        if meeting.content is Content.NONE:
-            await reply.private(note(say.ON_PAPER_HERE.to(language)))
-            return
-        if meeting.stage is not MeetingStage.GATHERING:
-            await reply.private(note(say.CASE_TOO_LATE.to(language)))
-            return
-        kept = {**(await self._host.store.case(meeting.id, reply.who) or {}), **begun}
-        target = Press("lobby-caseform", meeting.id, 0, reply.who)
-        promise = (say.PROMISE_CANVAS if phase.kind is Kind.WRITE else say.PROMISE_PITCH).to(language)
-        await reply.form(
-            modal(
-                str(target), phase.name.to(language), form.fields[:5], language, intro=promise, defaults=kept
-            )
-        )
-
-    async def _keep_case(self, reply: Reply, meeting: Meeting, language: Language) -> None:
-        words = read(reply.data)
-        form, _ = case_form(meeting)
-        text = {field.id: words.get(field.id, "") for field in form.fields[:5]}
-        if any(f.max_length and len(text[f.id]) > f.max_length for f in form.fields[:5]):
-            await self._cards.give_back(reply, say.TOO_LONG, words)
-        elif not any(text.values()):
-            await self._cards.give_back(reply, EMPTY, words)
-        else:
-            await self._save_case(reply, meeting, text, language)
-
-    async def _save_case(
-        self, reply: Reply, meeting: Meeting, text: Mapping[str, str], language: Language
-    ) -> None:
-        try:
-            kept = await reply.patiently(self._host.keep_case(meeting.id, reply.who, text), private=True)
-        except (StorageProblem, Conflict):
-            log.exception("case not saved", meeting=meeting.id)
-            await self._cards.give_back(reply, say.NOT_SAVED, text)
-            return
-        if kept:
-            remark = about_details(text.values(), language)
-            said = (say.CASE_SAVED, *((remark,) if remark else ()))
-            await reply.private(note("\n".join(one.to(language) for one in said)))
-        else:
-            await self._cards.give_back(reply, say.CASE_TOO_LATE, text)
 
     # --- Where am I? -----------------------------------------------------------------------------------------
 
@@ -205,12 +145,3 @@ class Lobby:
 def _waits(meeting: Meeting, who: PersonId) -> bool:
     """Whether this person has checked in here and has no room yet."""
     return who in meeting.present and not any(who in g.members and g.session for g in meeting.groups)
-
-
-def case_form(meeting: Meeting) -> tuple[Form, Phase]:
-    """What is asked about a case in this meeting, and the phase that asks it."""
-    recipe = recipe_of(meeting)
-    phases = [phase for phase in (*recipe.phases, *BLOCKS) if phase.id == recipe.case]
-    form = phases[0].form
-    assert form is not None, "a case has a form"  # noqa: S101 - a mistake in a method file, met by its test
-    return form.asked(meeting.talk), phases[0]

@@ -117,7 +117,7 @@ class Quadrants:
             await reply.private(note(NO_LOBBY.to(language)))
             return
         question = found.question.to(language) if found else ""
-        await self._lobby.open_case(reply, meeting, q.case_from(kept, question))
+        await self._lobby.preparing.open(reply, meeting, q.case_from(kept, question))
 
     async def _gathering(self, reply: Reply) -> Meeting | None:
         """The meeting for which a case can still be prepared: the one this person is at, else the newest."""

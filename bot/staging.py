@@ -203,7 +203,7 @@ class Staging:
 
     async def _start(self, meeting: Meeting, session: Session) -> None:
         """Start the session, with the cases that its members prepared at home."""
-        prepared = await self._host.store.prepared(meeting.id) if session.group else {}
+        prepared = await self._host.prepared(meeting.id) if session.group else {}
         mine = {who: fields for who, fields in prepared.items() if who in session.members}
         slot = case_slot(session)
         agreed = await self._host.agreed(meeting.id, session.members)

@@ -54,6 +54,32 @@ CASE_CARD: Final = Form(
             max_length=150,
             spoken=False,
         ),
+        Field(
+            id="wens",
+            label=Text(nl="Wat wil je bereiken?", en="What do you want to achieve?"),
+            kind="choice",
+            options=(
+                Text(nl="Oplossing of tips", en="Solution or tips"),
+                Text(nl="Inzicht in het probleem", en="Insight into the problem"),
+                Text(nl="Reflectie op wat ik zelf doe", en="Reflection on what I do myself"),
+                Text(nl="Feedback op een werkwijze", en="Feedback on a procedure"),
+                Text(nl="Inspiratie", en="Inspiration"),
+                Text(nl="Waarden of een dilemma", en="Values or a dilemma"),
+                Text(nl="Ik zit vast of heb een blinde vlek", en="I am stuck or have a blind spot"),
+            ),
+            spoken=False,
+        ),
+        Field(
+            id="urgentie",
+            label=Text(nl="Hoe urgent is het?", en="How urgent is it?"),
+            kind="choice",
+            options=(
+                Text(nl="Nu", en="Now"),
+                Text(nl="Deze maand", en="This month"),
+                Text(nl="Later", en="Later"),
+            ),
+            spoken=False,
+        ),
     )
 )
 

@@ -50,6 +50,13 @@ HERE_ALREADY: Final = Text(
     nl="Je stond er al bij. Fijn dat je er bent.", en="You had checked in. Good that you are here."
 )
 BEGUN_ALREADY: Final = Text(nl="De plenaire is al begonnen.", en="The plenary has begun already.")
+SAME_METHOD: Final = Text(nl="Dat is de methode al.", en="That is the method already.")
+METHOD_CHANGED: Final = Text(
+    nl="De methode van deze bijeenkomst is nu ‘{method}’. Had je een casus klaargezet? Wat past, is meegegaan; kijk hem even na met "
+    "‘Casus klaarzetten’.",
+    en="The method of this meeting is now ‘{method}’. Had you prepared a case? What fits has come along; look it over with "
+    "‘Prepare a case’.",
+)
 STILL_TALKING: Final = Text(
     nl="Er zijn nog groepen bezig. Sluit je toch af, dan stopt hun gesprek hier; wat verborgen is, blijft verborgen.",
     en="Some groups are still talking. If you close all the same, they stop here; what is hidden stays hidden.",
@@ -123,6 +130,17 @@ def needs(meeting: Meeting, who: PersonId) -> bool:
     """Whether this meeting is going on with this person in it, so that others read their name and texts."""
     there = who in (*meeting.present, *meeting.moderators) or any(who in g.members for g in meeting.groups)
     return there and meeting.stage is not MeetingStage.CLOSED
+
+
+def change_method(meeting: Meeting, recipe: Method, *, built_in: bool) -> MeetingChange | Refusal:
+    """Another method for this meeting, as long as nothing was planned with the one it had."""
+    if meeting.plenary is not None or meeting.stage is not MeetingStage.GATHERING:
+        return _unopened(meeting) or Refusal(BEGUN_ALREADY)
+    if recipe.id == meeting.method and built_in == (meeting.own is None):
+        return Refusal(SAME_METHOD)
+    changed = replace(meeting, method=recipe.id, own=None if built_in else recipe)
+    said = line(METHOD_CHANGED, method=recipe.name)
+    return MeetingChange(changed, [(PostPanel(), 0), (SayInLobby(said), 0)])
 
 
 def begin(meeting: Meeting) -> MeetingChange | Refusal:

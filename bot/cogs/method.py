@@ -92,7 +92,7 @@ class MethodCog(commands.GroupCog):
         if not mine:
             await reply.private(note(say.NO_MEETING_WITH.to(language, method=self.method.name.to(language))))
             return
-        await self._client.lobby.open_case(reply, mine[-1])
+        await self._client.lobby.preparing.open(reply, mine[-1])
 
     def _asks_now(self, session: Session) -> bool:
         return (

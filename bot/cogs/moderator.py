@@ -246,6 +246,41 @@ class Moderator(
             await reply.private(note(outcome.to(spoken)))
 
     @app_commands.command(
+        name=described("wissel", "switch"),
+        description=described(
+            "Kies een andere methode, vóór de plenaire", "Choose another method, before the plenary"
+        ),
+    )
+    @app_commands.rename(
+        method=described("methode", "method"),
+        sure=described("zeker", "sure"),
+        meeting=described("bijeenkomst", "meeting"),
+    )
+    @app_commands.describe(
+        method=described("Welke methode?", "Which method?"),
+        sure=described(
+            "Ook als Kring vraagt of deze methode wel past", "Even when Kring asks whether this method fits"
+        ),
+        meeting=WHICH_MEETING,
+    )
+    async def switch(
+        self,
+        interaction: Interaction,
+        method: str,
+        sure: bool = False,  # noqa: FBT001, FBT002 - Discord's own way to ask yes or no
+        meeting: str | None = None,
+    ) -> None:
+        """Change the method of a meeting that has not begun."""
+
+        async def change(now: Meeting, _: PersonId) -> Outcome:
+            recipe = await self._client.methods.find(now.server, method)
+            if recipe is None:
+                return Refusal(say.NO_SUCH_METHOD)
+            return await self._client.conduct.change_method(now, recipe, sure=sure)
+
+        await self._change(interaction, meeting, change)
+
+    @app_commands.command(
         name=described("welke", "which"),
         description=described("Welke methode past bij deze groep?", "Which method fits this group?"),
     )
@@ -258,6 +293,7 @@ class Moderator(
 
         await self._answer(interaction, work)
 
+    @switch.autocomplete("method")
     @meeting.autocomplete("method")
     async def _methods(self, interaction: Interaction, typed: str) -> Choices:
         language = _language(interaction)
@@ -530,6 +566,7 @@ class Moderator(
             named.append((say.ALL_BUT.to(language, number=str(group.number)), f"x{group.number}"))
         return _matching(named, typed)
 
+    @switch.autocomplete("meeting")
     @message.autocomplete("meeting")
     @back_at.autocomplete("meeting")
     @groups.autocomplete("meeting")

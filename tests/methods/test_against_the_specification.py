@@ -192,7 +192,7 @@ def test_every_form_asks_the_specified_questions() -> None:
             assert theirs["form"] is None
             continue
         asked_here = phase.form.fields if phase.form else ()
-        fields = [field for field in asked_here if field.kind != "tick" and field.id != LOCKED]
+        fields = [f for f in asked_here if f.kind in {"text", "rating"} and f.id != LOCKED]
         expected = asked(phase, theirs)
         if phase.form is frame.EVALUATION_FORM:  # what must be asked comes first
             expected.sort(key=lambda field: not field["required"])
@@ -215,6 +215,15 @@ def test_a_spoken_pitch_asks_only_what_the_case_card_says() -> None:
     spoken = [field.id for field in frame.PITCH.form.asked(Talk.SPOKEN).fields]
     assert spoken == forms()["casuskaart"]["voice_only_fields"]
     assert frame.PITCH.form.asked(Talk.WRITTEN) == frame.PITCH.form
+
+
+def test_the_lists_after_the_case_card_are_the_specified_ones() -> None:
+    chosen = [field for field in frame.CASE_CARD.fields if field.kind == "choice"]
+    theirs = forms()["casuskaart"]["selects_after"]
+    assert [(f.id, f.label.nl, f.label.en) for f in chosen] == [
+        (one["id"], one["label"]["nl"], one["label"]["en"]) for one in theirs
+    ]
+    assert [len(field.options) for field in chosen] == [len(one["options"]) for one in theirs]
 
 
 def test_the_tick_of_the_evaluation_is_the_specified_one() -> None:
