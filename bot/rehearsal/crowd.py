@@ -233,7 +233,7 @@ async def crowded(script: Script, rooms: int, most: int = ROOMS_IN_CATEGORY) -> 
     names = [persona.name for persona in everybody()]
     script = replace(script, people=counts[0], until=script.until or first_write_phase(script)).checked()
     with TemporaryDirectory(prefix="kring-") as folder:
-        async with open_world(Path(folder), script.language, counts[0]) as world:
+        async with open_world(Path(folder), script.language, counts[0], expected=sum(counts)) as world:
             for number, count in enumerate(counts[1:], start=1):
                 before = sum(counts[:number])
                 await world.add_server(names[before : before + count])

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ from storage.store import Store
 OPENS = datetime(2027, 1, 14, 12, 40, tzinfo=UTC)
 """When the people of a rehearsal begin to arrive: a Thursday afternoon, in Europe."""
 PATIENCE = 30
-"""Real seconds within which Kring must come to rest after an act."""
+"""Real seconds within which Kring must come to rest after an act, for every dozen people."""
+DOZEN = 12
 LOCALES: Mapping[Language, str] = {"nl": "nl", "en": "en-GB"}
 COORDINATOR, MODERATOR = "Hester", "Machteld"
 ROLE, CATEGORY = "Moderatoren", "Kring"
@@ -167,8 +169,13 @@ class World:
 
 
 @asynccontextmanager
-async def open_world(folder: Path, language: Language, count: int) -> AsyncIterator[World]:
-    """A world with so many people, on a database in this folder; at the end it is taken down."""
+async def open_world(
+    folder: Path, language: Language, count: int, *, expected: int = 0
+) -> AsyncIterator[World]:
+    """A world with so many people, on a database in this folder; at the end it is taken down.
+
+    `expected`: how many there will be, with those on servers that are added later.
+    """
     world = World(f"sqlite+aiosqlite:///{folder / 'rehearsal.db'}", language)
     async with AsyncExitStack() as stack:
         stack.enter_context(in_one_order())
@@ -176,7 +183,9 @@ async def open_world(folder: Path, language: Language, count: int) -> AsyncItera
         stack.enter_context(bind_clock(world.clock))
         # Kring needs the clock, and the clock the simulation, which needs Kring.
         waiting = discord.Client(intents=discord.Intents(guilds=True))
-        world.env = world.clock.env = simcord.Env(waiting, settle_timeout=PATIENCE)
+        world.env = world.clock.env = simcord.Env(
+            waiting, settle_timeout=PATIENCE * ceil(max(count, expected, 1) / DOZEN)
+        )
         world.kring = world.env.bot = await world.kring_anew()
         hold_still(world.env)
         stack.push_async_callback(_take_down, world)
