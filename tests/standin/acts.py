@@ -163,10 +163,19 @@ def glimpses(hub: Hub, person: Person, pattern: re.Pattern[str]) -> set[str]:
         for channel in channels_of(hub, person)
         for message in channel.messages.values()
         if message.only_for in {None, person.id}
-        for text in pattern.findall(_written(message.content, message.components))
+        for text in _found(hub, pattern, message)
     }
     forms = (_written("", one.form) for one in hub.interactions.of(person) if one.form)
     return seen.union(*(pattern.findall(form) for form in forms))
+
+
+def _found(hub: Hub, pattern: re.Pattern[str], message: Message) -> tuple[str, ...]:
+    """What looks like this in a message; remembered until it is edited, for all look at all of them after every act."""
+    components, content, found = hub.glimpses.get(message.id, (None, "", ()))
+    if components is not message.components or content != message.content:
+        found = tuple(pattern.findall(_written(message.content, message.components)))
+        hub.glimpses[message.id] = (message.components, message.content, found)
+    return found
 
 
 def told(hub: Hub, person: Person, since: float) -> list[Json]:

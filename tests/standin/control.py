@@ -206,7 +206,7 @@ async def quiet(hub: Hub, _: Mapping[str, Any]) -> Json:
     return {
         "sockets": len(hub.gateway.live),
         "under_way": hub.under_way,
-        "waiting": len(hub.interactions.waiting) + len(hub.interactions.promised),
+        "waiting": hub.interactions.unsettled,
         "requests": len(hub.log),
     }
 

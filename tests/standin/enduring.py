@@ -8,22 +8,26 @@ from dataclasses import dataclass, field, replace
 from bot import sayings as say
 from methods.engine import sentences
 from tests.standin.evening import Act, Evening, Happened
-from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, slice_of
+from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, slices
 from tests.standin.misfortunes import ByHand, Misfortune
 from tests.standin.people import Answer
 from tests.standin.sights import Sight, not_theirs, not_told, sight
 from tests.standin.traces import Harm, Trace, compared, trace
 
+BETWEEN = 2.0
+"""Seconds from one act to the next: so few that no step is over before everybody has acted in it."""
 WAIT_FOR_LIKENESS = 3.0
 """Real seconds after which what is different stays different."""
 PATIENCE = 120.0
 """Real seconds within which all must come to be still."""
-GIVEN_UP = 0.5
+GIVEN_UP = 1.0
 """Real seconds without anything new after which what is still to be said waits for nothing but another moment."""
 LONG = 3.0
 """Real seconds after which it waits for a moment that is far away."""
 SORRY = tuple(text.nl.partition("{")[0] for text in (say.NOT_SAVED, say.NOT_DONE, say.FAILED))
 """How Kring says that it could not do something."""
+OPENING = (": mine", ": write")
+"""Acts that change nothing: they are not looked at, because looking takes time."""
 AWAY = tuple(text.nl.partition("{")[0] for text in (sentences.AWAY, sentences.AWAY_ALL))
 
 
@@ -33,11 +37,11 @@ class Over(Exception):
 
 @dataclass(frozen=True)
 class Moment:
-    """An act of the undisturbed evening, and what there was afterwards."""
+    """An act of the undisturbed evening, and what there was afterwards; nothing where it only opened something."""
 
     name: str
-    trace: Trace
-    sight: Sight
+    trace: Trace | None = None
+    sight: Sight | None = None
 
 
 @dataclass
@@ -58,7 +62,7 @@ class Patient(Lab):
             await asyncio.sleep(STILL)
             now = await self.scene.standin.do("quiet")
             busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
-            if busy or not now["sockets"]:
+            if busy or not self.tally.ready or not now["sockets"]:
                 quiet = loop.time()
             elif not self.waiting():
                 return
@@ -75,11 +79,11 @@ class Patient(Lab):
                 return answer
             self.sorry = self.sorry or answer.answered
             await self.still()
-            if happened is not None and await happened():
+            if happened is not None and await self.comes(happened):
                 return answer
         raise Unfinished("no answer, however often it was pressed")
 
-    async def move_on(self, seconds: float = 4.0) -> None:
+    async def move_on(self, seconds: float = BETWEEN) -> None:
         """Let the time come to where it is at this point of every evening, as far as that is not past."""
         self.planned += seconds
         self.dial.turn(max(0.0, self.planned - self.dial.true))
@@ -111,7 +115,8 @@ class Enduring:
         async with AsyncExitStack() as stack:
             for around in self.fate.around:
                 await stack.enter_async_context(around(self.hand, self.number))
-            await self.lab.move_on()
+            # Whoever moves a group on by a command does it in the moment in which the step was seen to go on still.
+            await self.lab.move_on(0 if name.endswith("/next") else BETWEEN)
             since = self.lab.dial.true
             answer = await self.lab.insist(_both(act) if twice else act, happened)
             await self.lab.still()
@@ -120,9 +125,8 @@ class Enduring:
 
     async def rest(self, seconds: float) -> None:
         """How many tens of seconds pass until a step is over is nobody's promise: nothing is compared here."""
-        while seconds > 0:
-            await self.lab.pass_by(now := slice_of(seconds))
-            seconds -= now
+        for some in slices(seconds):
+            await self.lab.pass_by(some)
 
     async def judge(self, name: str, since: float) -> None:
         """Note what there is; or compare it with what there was at this point when nothing went wrong."""
@@ -135,6 +139,8 @@ class Enduring:
             raise Over
 
     async def _moment(self, name: str, since: float) -> Moment:
+        if name.endswith(OPENING):
+            return Moment(name)
         return Moment(name, await trace(self.lab.scene, self.lab.kept), await sight(self.lab.scene, since))
 
     async def _compare(self, name: str, since: float) -> None:
@@ -145,18 +151,20 @@ class Enduring:
         until = loop.time() + WAIT_FOR_LIKENESS
         while True:
             now = await self._moment(name, since)
-            self.harm, self.strangers = self._harm(before, now), not_theirs(before.sight, now.sight)
+            if before.trace is None or before.sight is None or now.trace is None or now.sight is None:
+                return
+            self.harm = self._harm(name, compared(before.trace, now.trace), before.sight, now.sight)
+            self.strangers = not_theirs(before.sight, now.sight)
             if not (self.harm or self.strangers):
                 return
             if loop.time() > until:
                 raise Over  # From here on all would be different.
             await self.lab.still()
 
-    def _harm(self, before: Moment, now: Moment) -> Harm:
-        harm = compared(before.trace, now.trace)
-        who = next((one.id for one in self.lab.scene.everybody if before.name.startswith(f"{one}:")), None)
+    def _harm(self, name: str, harm: Harm, before: Sight, now: Sight) -> Harm:
+        who = next((one.id for one in self.lab.scene.everybody if name.startswith(f"{one}:")), None)
         if who is not None and self.lab.tried == 1:
-            harm = replace(harm, lost=[*harm.lost, *not_told(before.sight, now.sight, who)])
+            harm = replace(harm, lost=[*harm.lost, *not_told(before, now, who)])
         if self.lab.tried > 1 and self.lab.sorry and not self.fate.sorry:
             harm = replace(harm, other=[*harm.other, "was told that it failed"])
         if self.fate.anew:  # What was posted anew was asked for anew.

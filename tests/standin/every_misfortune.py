@@ -20,7 +20,8 @@ async def all_of(fates: Sequence[Misfortune], last: int | None, at_once: int) ->
     async def one(fate: Misfortune, calm: Sequence[Moment]) -> Endured:
         async with turns:
             found = await endured(fate, calm, last)
-            tell(found)
+            sys.stdout.write(f"{found}\n")
+            sys.stdout.flush()
             return found
 
     return await asyncio.gather(*(one(fate, undisturbed.moments) for fate in fates))
@@ -31,17 +32,6 @@ def counts(found: Endured) -> tuple[int, ...]:
     harm = found.harm
     columns = (harm.lost, harm.doubled, found.strangers, harm.locked, found.unfinished, harm.other)
     return (found.struck, *map(len, columns))
-
-
-def tell(found: Endured) -> None:
-    """Everything that was wrong, as soon as it is known."""
-    lines = [str(found.harm), *(f"  wrong person: {one}" for one in found.strangers)]
-    lines += [f"  unfinished: {one}" for one in found.unfinished]
-    told = "\n".join(line for line in lines if line)
-    sys.stdout.write(
-        f"{found.fate.name}: {'fine' if found.clean else 'not fine'}\n{told}\n".replace("\n\n", "\n")
-    )
-    sys.stdout.flush()
 
 
 def table(all_: Sequence[Endured]) -> str:

@@ -11,7 +11,7 @@ from tests.standin.interactions import Interactions
 from tests.standin.limits import Limits
 from tests.standin.permissions import VIEW, may
 from tests.standin.rest import NO_ACCESS, NO_CHANNEL, NO_GUILD, NO_PERMISSION, Asked, Given, Refused
-from tests.standin.world import Channel, Guild, Message, World
+from tests.standin.world import Channel, Guild, Json, Message, World
 
 TOKEN = "stand.in.token"  # noqa: S105 - it opens nothing
 
@@ -30,6 +30,8 @@ class Hub:
         """Every request: moment, method, path, status, and how it was troubled."""
         self.wrong: list[str] = []
         """What Discord's own document has against requests, or against answers given here."""
+        self.glimpses: dict[int, tuple[list[Json] | None, str, tuple[str, ...]]] = {}
+        """What was looked for in a message as it was."""
         self.under_way = 0
         """Requests that are being answered."""
 

@@ -63,6 +63,8 @@ class Interactions:
         self._world = world
         self._clock = clock
         self._known: dict[int, Interaction] = {}
+        self._open: list[Interaction] = []
+        """Those of which something may still come; looked at many times a second."""
 
     def begin(
         self, kind: Kind, person: Person, channel: int, data: Json, message: Message | None = None
@@ -74,6 +76,7 @@ class Interactions:
             number, f"token-{number}", kind, person, channel, data, began, self._clock.now(), message
         )
         self._known[number] = one
+        self._open.append(one)
         return one
 
     def find(self, number: int) -> Interaction | None:
@@ -108,12 +111,18 @@ class Interactions:
     @property
     def waiting(self) -> list[Interaction]:
         """Those that may still get their first answer."""
-        return [one for one in self._known.values() if not one.first.is_set() and not one.failed]
+        return [one for one in self._open if not one.first.is_set() and not one.failed]
 
     @property
     def promised(self) -> list[Interaction]:
         """Those that were told that an answer follows, and may still get it."""
-        return [one for one in self._known.values() if one.is_promised and self.in_life(one)]
+        return [one for one in self._open if one.is_promised and self.in_life(one)]
+
+    @property
+    def unsettled(self) -> int:
+        """Of how many something may still come."""
+        self._open = [*self.waiting, *self.promised]
+        return len(self._open)
 
     def nobody_there(self) -> None:
         """The bot has gone: who waits is told at once what Discord says after three seconds."""

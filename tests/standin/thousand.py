@@ -143,8 +143,8 @@ def move_on(there: Scene) -> Awaitable[object]:
 
     async def move() -> None:
         said = await there.moderator.command(there.board, "moderator next", groups="all")
-        if said.message is not None and said.message.button("conduct-sure"):
-            await there.moderator.press(said.message, "conduct-sure")
+        while said.message is not None and said.message.button("conduct-sure"):  # for 25 groups at a time
+            said = await there.moderator.press(said.message, "conduct-sure")
 
     return move()
 
