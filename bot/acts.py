@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 
 from bot import sayings as say
+from bot.agreeing import code_text
 from bot.cards import Cards
 from bot.custom_id import Press
 from bot.dealing import hand_view
@@ -17,7 +18,6 @@ from bot.picking import picked
 from bot.remarks import remark_on
 from bot.replies import Reply
 from bot.screen import CHOOSING, confirmation, note
-from methods import code_of_conduct
 from methods.engine import wording as w
 from methods.engine.afterword import FORM
 from methods.engine.events import Act, Event
@@ -320,7 +320,8 @@ class Acts:
 
     async def _code(self, reply: Reply, _: Press, __: Session) -> None:
         language = await self._cards.language(reply)
-        await reply.private(note(code_of_conduct.whole().to(language)))
+        settings = await self._host.store.server(reply.server)
+        await reply.private(note(code_text(settings, language)))
 
     async def _deal(self, reply: Reply, press: Press, session: Session) -> None:
         """Question cards, under the own card the first time; others take their place."""

@@ -139,7 +139,7 @@ class Cards:
         if settings.contact is not None:
             contact = line(say.CONTACT, person=Person(settings.contact, ping=True))
             view = View(view.title, (*view.lines, contact), view.buttons)
-        extra = ["explain", "who"] if session.under_way else ["who"]
+        extra = ["explain", "rules-report", "who"] if session.under_way else ["rules-report", "who"]
         return await self._private(session, reply, view, None, extra)
 
     async def explained(self, session: Session, reply: Reply) -> ui.LayoutView:
@@ -165,7 +165,7 @@ class Cards:
         step, keys = await about_step(self._host.store, session, reply.who, kept)
         above = (
             first.to(language) if first else "",
-            text_above(session, reply.who, language),
+            text_above(session, reply.who, await self._host.store.server(meeting.server), language),
             step.to(language) if step and extra is None else "",
         )
         answer = "\n\n".join(text for text in above if text)

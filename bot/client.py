@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot import cogs
 from bot.acts import Acts
 from bot.alarm import Alarm
+from bot.articles import Articles
 from bot.attendance import Attendance
 from bot.backups import Backups
 from bot.board import Boards
@@ -126,6 +127,7 @@ class Kring(commands.AutoShardedBot):
             Together(self.host, self._began).follow,
         ]
         self.choosing = Choosing(self.cards, self.methods)
+        self.articles = Articles(self.host, self.cards)
         self.workshop = Workshop(self.cards, self.methods)
         self.door = Door(
             clock,
@@ -141,6 +143,7 @@ class Kring(commands.AutoShardedBot):
                 "method": self.workshop,
                 "quad": Quadrants(self.host, self.cards, self.lobby),
                 "after": NextSteps(self.host, self.cards, self.outbox),
+                "rules": self.articles,
                 "erase": Erasing(self.host, self.cards),
             },
         )

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from methods import code_of_conduct
 from methods.carrying import asked
 from methods.conferring import conferring
 from methods.engine.decide import decide
@@ -134,12 +133,13 @@ class Host:
         meeting = await self.store.meeting(meeting_id)
         if meeting is None:
             return ()
-        return await self.store.accepted(meeting.server, people, code_of_conduct.VERSION)
+        version = (await self.store.server(meeting.server)).code_version
+        return await self.store.accepted(meeting.server, people, version)
 
     async def agree(self, server: ServerId, who: PersonId) -> None:
         """Somebody accepts the code of conduct as it is now."""
         async with self.store.transaction() as change:
-            await change.accept(server, who, code_of_conduct.VERSION)
+            await change.accept(server, who, (await change.server(server)).code_version)
 
     async def _handle(
         self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None = None
@@ -398,7 +398,7 @@ async def _keep(
 ) -> None:
     match keep:
         case Agree(person=person):
-            await change.accept(server, person, code_of_conduct.VERSION)
+            await change.accept(server, person, (await change.server(server)).code_version)
         case Keep():
             await change.keep(session_id, keep)
         case Drop():

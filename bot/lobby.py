@@ -13,7 +13,7 @@ from bot.preparing import Preparing
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.screen import note, with_more
-from methods import code_of_conduct, next_step
+from methods import next_step
 from methods.engine.events import Joined
 from methods.engine.messages import Refusal
 from methods.engine.state import MeetingId, Session, Status
@@ -74,7 +74,7 @@ class Lobby:
 
     async def _agree(self, reply: Reply, press: Press, meeting: Meeting, language: Language) -> None:
         """Somebody accepts the code of conduct; one that has changed since it was shown is shown anew."""
-        if press.visit != code_of_conduct.VERSION:
+        if press.visit != (await self._host.store.server(meeting.server)).code_version:
             await reply.update(await whole_text(self._host, meeting, reply.who, language))
             return
         await reply.patiently(self._host.agree(meeting.server, reply.who))

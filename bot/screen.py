@@ -48,6 +48,7 @@ NAMED = {
     "more": MORE,
     "step": ONE_BY_ONE,
     "code": code_of_conduct.NAME,
+    "rules-report": code_of_conduct.REPORT,
     "harvest": HARVEST,
     "erase-ask": ERASE,
     "deal": question_cards.NAME,

@@ -5,6 +5,7 @@ equal); the other articles are Kring's own. Article 10 says what a promise of se
 judges whether that is so.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from methods.engine.text import Text
@@ -75,8 +76,35 @@ ARTICLES: Final = (
 )
 
 
-def whole() -> Text:
-    """All of it under its name, the articles numbered."""
-    nl = [f"{number}. {article.nl}" for number, article in enumerate(ARTICLES, start=1)]
-    en = [f"{number}. {article.en}" for number, article in enumerate(ARTICLES, start=1)]
-    return Text(nl="\n".join([f"**{NAME.nl}**", *nl]), en="\n".join([f"**{NAME.en}**", *en]))
+MOST_ARTICLES: Final = 5
+LONGEST_ARTICLE: Final = 200
+"""How many articles a server may add, and the characters of each."""
+REPORT: Final = Text(nl="Moet ik dit melden?", en="Do I have to report this?")
+"""Shows the last article, to whoever asks alone."""
+_CHANGES: Final = 1000
+"""More often than this nobody changes the own articles of one server while a version lasts."""
+
+
+def version(changes: int) -> int:
+    """The number under which a text is accepted, on a server that changed its own articles so many times."""
+    return VERSION * _CHANGES + changes if changes else VERSION
+
+
+def last_article() -> Text:
+    """Article 10, under its number."""
+    return _numbered(len(ARTICLES), ARTICLES[-1])
+
+
+def whole(own: Sequence[str] = ()) -> Text:
+    """All of it under its name, the articles numbered; last those of this server's `own`, ready to be shown."""
+    kept = [article.replace("{", "{{").replace("}", "}}") for article in own]
+    articles = (*ARTICLES, *(Text(nl=article, en=article) for article in kept))
+    numbered = [_numbered(number, article) for number, article in enumerate(articles, start=1)]
+    return Text(
+        nl="\n".join([f"**{NAME.nl}**", *(one.nl for one in numbered)]),
+        en="\n".join([f"**{NAME.en}**", *(one.en for one in numbered)]),
+    )
+
+
+def _numbered(number: int, article: Text) -> Text:
+    return Text(nl=f"{number}. {article.nl}", en=f"{number}. {article.en}")

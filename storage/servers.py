@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from methods import code_of_conduct
 from methods.engine.text import Language, PersonId
 from methods.meeting import ChannelId
 
@@ -28,6 +29,15 @@ class ServerSettings:
     """In which a time of day is read that somebody types, by its name in the tz database."""
     leader_word: LeaderWord = "gespreksleider"
     """What a leader is called on Dutch screens."""
+    articles: tuple[str, ...] = ()
+    """Articles that this server added to the code of conduct."""
+    article_changes: int = 0
+    """How often those were changed: each time everybody is asked anew."""
+
+    @property
+    def code_version(self) -> int:
+        """The version of the code of conduct that is accepted here."""
+        return code_of_conduct.version(self.article_changes)
 
 
 @dataclass(frozen=True, slots=True)

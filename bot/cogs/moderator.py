@@ -281,6 +281,16 @@ class Moderator(
         await self._change(interaction, meeting, change)
 
     @app_commands.command(
+        name=described("afspraken", "agreements"),
+        description=described(
+            "Voeg eigen afspraken toe, hooguit vijf", "Add agreements of your own, five at most"
+        ),
+    )
+    async def articles(self, interaction: Interaction) -> None:
+        """Open the form with this server's own articles."""
+        await self._answer(interaction, self._client.articles.open)
+
+    @app_commands.command(
         name=described("welke", "which"),
         description=described("Welke methode past bij deze groep?", "Which method fits this group?"),
     )

@@ -21,6 +21,18 @@ def test_a_changed_text_has_a_new_version() -> None:
     assert sha256(f"{whole.nl}\n{whole.en}".encode()).hexdigest()[:16] == DIGESTS[code_of_conduct.VERSION]
 
 
+def test_five_own_articles_of_the_longest_kind_fit_in_a_message_too() -> None:
+    own = ["x" * code_of_conduct.LONGEST_ARTICLE] * code_of_conduct.MOST_ARTICLES
+    whole = code_of_conduct.whole(own)
+    assert max(len(whole.nl), len(whole.en)) < 3500
+
+
+def test_each_change_of_own_articles_has_a_version_that_no_other_text_has() -> None:
+    versions = [code_of_conduct.version(changes) for changes in range(4)]
+    assert versions[0] == code_of_conduct.VERSION
+    assert len(set(versions)) == 4
+
+
 def test_the_whole_text_leaves_room_in_a_message_for_what_is_said_with_it() -> None:
     assert max(len(code_of_conduct.whole().nl), len(code_of_conduct.whole().en)) < 3000
 
