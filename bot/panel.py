@@ -21,7 +21,7 @@ from bot.panel_lists import chosen_people, number_of
 from bot.paper import plan_on_paper, session_on_paper
 from bot.regrouping import Regrouping
 from bot.render import said as rendered
-from bot.replies import Reply
+from bot.replies import AT_ONCE, Reply
 from bot.returning import Returning
 from bot.screen import LONGEST, OWN, Row, in_rows, message, note, plain_button
 from bot.texts import parts
@@ -95,7 +95,7 @@ class Panel:
         await handler(reply, press, meeting)
 
     async def _patiently(self, reply: Reply, work: Awaitable[T]) -> T:
-        return await reply.patiently(work, private=not reply.from_private)
+        return await reply.patiently(work, private=not reply.from_private, within=AT_ONCE)
 
     # --- What it looks like ---------------------------------------------------------------------------------
 

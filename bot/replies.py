@@ -20,6 +20,8 @@ from methods.meeting import ServerId
 
 PATIENCE = 1.5
 """Seconds that a commit gets before Discord is told that the answer follows."""
+AT_ONCE = 0.7
+"""Seconds that an act of a moderator gets, which may be for many rooms: who conducts hears something within a second."""
 TOKEN_LIFE = 14 * 60
 """Seconds in which an interaction can be answered; Discord gives fifteen minutes."""
 
@@ -103,10 +105,10 @@ class Reply:
         """Whether Discord has had a first answer."""
         return self._heard or self.interaction.response.is_done()
 
-    async def patiently(self, work: Awaitable[T], *, private: bool = False) -> T:
-        """Wait for `work`; when it takes long, tell Discord that the answer follows."""
+    async def patiently(self, work: Awaitable[T], *, private: bool = False, within: float = PATIENCE) -> T:
+        """Wait for `work`; when it takes longer than `within` seconds, tell Discord that the answer follows."""
         task = asyncio.ensure_future(work)
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        done, _ = await asyncio.wait({task}, timeout=within)
         if not done and not self.answered:
             # Who cannot be answered any more has been heard all the same.
             with suppress(discord.HTTPException, *CUT_OFF):

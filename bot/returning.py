@@ -13,7 +13,7 @@ from bot.conduct import Conduct, Result, Target, target_of, these
 from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Host
-from bot.replies import Reply
+from bot.replies import AT_ONCE, Reply
 from bot.screen import OWN, in_rows, message, plain_button
 from bot.times import clock, moment_of, zone_of
 from methods.engine.model import Field
@@ -75,7 +75,7 @@ class Returning:
             await self._answer(reply, meeting.id, say.NO_SUCH_GROUP.to(language))
             return
         work = self._outcome(meeting, reply.who, until, target, language)
-        outcome = await reply.patiently(work, private=not reply.from_private)
+        outcome = await reply.patiently(work, private=not reply.from_private, within=AT_ONCE)
         if isinstance(outcome, str):
             await self._answer(reply, meeting.id, outcome, code if len(code) <= LONGEST_CODE else "all")
         else:

@@ -14,7 +14,7 @@ from bot.custom_id import Press
 from bot.forms import modal
 from bot.panel import MESSAGE, asked, told
 from bot.plain import fit
-from bot.replies import Reply
+from bot.replies import AT_ONCE, Reply
 from bot.screen import note
 from bot.setting_up import Setup, set_up
 from bot.times import zones
@@ -439,7 +439,7 @@ class Moderator(
         async def work(reply: Reply, spoken: Language) -> None:
             meeting = await self._current(reply, spoken, named)
             if meeting is not None:
-                outcome = await reply.patiently(change(meeting, reply.who), private=True)
+                outcome = await reply.patiently(change(meeting, reply.who), private=True, within=AT_ONCE)
                 said = await self._client.panel.said(outcome, meeting, spoken)
                 await reply.private(await self._client.panel.view(meeting.id, spoken, said))
 
@@ -552,7 +552,7 @@ class Moderator(
                 await reply.private(note(say.NO_SUCH_GROUP.to(spoken)))
                 return
             work = self._client.conduct.act(meeting.id, reply.who, act, target)
-            results = await reply.patiently(work, private=True)
+            results = await reply.patiently(work, private=True, within=AT_ONCE)
             said, more = told(results, spoken), asked(act, results)
             await reply.private(await self._client.panel.view(meeting.id, spoken, said, target.code, more))
 

@@ -167,6 +167,17 @@ async def test_a_slow_save_of_a_form_says_in_the_end_that_it_was_kept(tmp_path: 
         assert "Bewaard" in answer.text
 
 
+async def test_a_moderator_s_act_on_many_rooms_is_answered_within_a_second(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 12) as world:
+        await world.evening()
+        since = await slow(world, 0.6)
+        answer = await world.command(world.moderator, "moderator pause")
+        await world.wait(0.8)
+        assert kinds(world, since) == [5]
+        await world.wait(5)
+        assert "Gedaan in groep 1, 2." in answer.text
+
+
 @pytest.mark.parametrize("action", ["lobby-here", "conduct-groups", "conduct-begin", "conduct-close"])
 async def test_every_button_that_writes_is_answered_in_time(tmp_path: Path, action: str) -> None:
     async with open_world(tmp_path) as world:

@@ -17,14 +17,15 @@ SHIELDED = re.compile(r" · (?:even beschermd|protected moment) · ")
 BEHIND = re.compile(r" · (\d+) min (?:later dan gepland|behind plan) · ")
 LOOKS = 20
 """Seconds between two looks at the board."""
-PATIENCE = {"frozen": 300, "late": 240, "merge": 180}
-"""Seconds after which a moderator steps in, and before the same thing is tried again."""
+PATIENCE = {"frozen": 300, "late": 240, "merge": 180, "all": 420}
+"""Seconds after which a moderator steps in, and before the same thing is tried again.
+
+`all`: lets every group go on that can, while one of them is in a protected moment, which is to be passed by.
+"""
 TOO_LATE = 8
 """Minutes behind the plan from which a group is helped on by name."""
 STAYS = 75
 """Seconds that a moderator stays in a room to help."""
-MOVES_ALL = 0.04
-"""How often, at a look, the moderator lets all groups go on that can: those that are protected are passed by."""
 
 
 class CaringModerator(Moderator):
@@ -58,10 +59,7 @@ class CaringModerator(Moderator):
         await self._leave_rooms()
         await self._go_on(lines)
         await self._merge({number for number, rest in lines.items() if PAIR.search(rest)})
-        if (
-            any(SHIELDED.search(f" · {rest} · ") for rest in lines.values())
-            and self.dice.random() < MOVES_ALL
-        ):
+        if any(SHIELDED.search(f" · {rest} · ") for rest in lines.values()) and self._waited("all", 0):
             await self._command("next", {"groups": "all"})
 
     def _board(self) -> Message | None:
