@@ -11,12 +11,13 @@ from bot.custom_id import Press
 from bot.dealing import hand_view
 from bot.evaluating import is_low, offer
 from bot.forms import modal
-from bot.host import Done, Host
+from bot.host import Host
 from bot.logs import wordless
 from bot.outbox import Outbox
 from bot.picking import picked
 from bot.remarks import remark_on
 from bot.replies import Reply
+from bot.saving import Done
 from bot.screen import CHOOSING, confirmation, note
 from methods.engine import wording as w
 from methods.engine.afterword import FORM

@@ -7,10 +7,11 @@ import aiohttp
 import discord
 import structlog
 
-from bot.host import Done, Host
+from bot.host import Host
 from bot.logs import wordless
 from bot.pacer import Urgency, pacing
 from bot.room import Rooms
+from bot.saving import Done
 from methods.engine import sentences as s
 from methods.engine.events import Left
 from methods.engine.messages import Say

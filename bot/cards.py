@@ -9,12 +9,13 @@ from discord import ui
 from bot import sayings as say
 from bot.agreeing import text_above
 from bot.facts import gather, language_of, lines_of, meeting_of
-from bot.host import Done, Host
+from bot.host import Host
 from bot.looking_back import about_step
 from bot.remarks import remark_on
 from bot.render import name, said
 from bot.replies import CUT_OFF, Reply
 from bot.room import Rooms
+from bot.saving import Done
 from bot.screen import finished_card, note, own_card, room_card, with_more
 from bot.showing import shown_texts
 from bot.texts import given_back, harvested

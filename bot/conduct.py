@@ -14,9 +14,10 @@ from functools import partial
 from bot import sayings as say
 from bot.attendance import Attendance
 from bot.board import Boards
-from bot.host import Done, Host
+from bot.host import Host
 from bot.led import as_in_room
 from bot.outbox import Outbox
+from bot.saving import Done
 from methods import gathering
 from methods.carrying import carried
 from methods.engine.authority import DOUBLE_CLICK

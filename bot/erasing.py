@@ -8,7 +8,8 @@ from discord import ui
 from bot import sayings as say
 from bot.cards import Cards
 from bot.custom_id import Press
-from bot.host import TRIES, Host
+from bot.host import Host
+from bot.one_by_one import tried
 from bot.replies import Reply
 from bot.screen import OWN, Row, message, note
 from methods.engine.forgetting import without_texts_of
@@ -17,7 +18,7 @@ from methods.engine.text import Language, PersonId, Text
 from methods.engine.timing import due
 from methods.gathering import needs, unpractised
 from methods.meeting import ServerId
-from storage.problems import Conflict
+from storage.transaction import Transaction
 
 ASK: Final = "erase-ask"
 """Action of the button that asks whether somebody is sure."""
@@ -104,26 +105,30 @@ class Erasing:
 
 async def forget(host: Host, server: ServerId, who: PersonId) -> bool:
     """Forget somebody here. True: a meeting that is going on still needs their name and what they handed in to it."""
-    for _ in range(TRIES):
-        try:
-            async with host.store.transaction() as change:
-                meetings = await change.meetings_of(server)
-                for meeting in meetings:
-                    if who in meeting.practised:
-                        await change.put_meeting(unpractised(meeting, who))
-                for number in await change.forgettable(server, who):
-                    session = await change.session(number)
-                    if session is not None:
-                        await change.put_session(without_texts_of(session, who), due(session))
-                await change.forget_words(server, who)
-                for row in await change.waiting_for(server, FollowUp):
-                    if isinstance(row.effect, FollowUp) and row.effect.person == who:
-                        await change.fail(row.id, "withdrawn")
-                await change.forget_acceptances(server, who)
-                busy = any(needs(meeting, who) for meeting in meetings)
-                if not busy:
-                    await change.forget_person(server, who)
-        except Conflict:
-            continue
+
+    async def forgotten() -> bool:
+        async with host.store.transaction() as change:
+            meetings = await change.meetings_of(server)
+            for meeting in meetings:
+                if who in meeting.practised:
+                    await change.put_meeting(unpractised(meeting, who))
+            await _forget_texts(change, server, who)
+            await change.forget_acceptances(server, who)
+            busy = any(needs(meeting, who) for meeting in meetings)
+            if not busy:
+                await change.forget_person(server, who)
         return busy
-    raise Conflict("meetings kept changing while somebody was forgotten")
+
+    return await tried(forgotten)
+
+
+async def _forget_texts(change: Transaction, server: ServerId, who: PersonId) -> None:
+    """What this person wrote goes, the sessions forget that it was there, and nobody asks what came of it."""
+    for number in await change.forgettable(server, who):
+        session = await change.session(number)
+        if session is not None:
+            await change.put_session(without_texts_of(session, who), due(session))
+    await change.forget_words(server, who)
+    for row in await change.waiting_for(server, FollowUp):
+        if isinstance(row.effect, FollowUp) and row.effect.person == who:
+            await change.fail(row.id, "withdrawn")

@@ -9,8 +9,9 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.host import Done, Host
+from bot.host import Host
 from bot.logs import wordless
+from bot.saving import Done
 from methods.engine.events import Interrupted
 from methods.engine.state import MeetingId, SessionId
 from methods.engine.text import Moment

@@ -3,25 +3,21 @@
 A save is a compare-and-set: when two acts meet, the second is decided again on what the first one made of it.
 """
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.clock import Clock
+from bot.one_by_one import OneByOne
+from bot.saving import Also, Done, copied_cases, decided_in_a_row, with_session, write
 from methods.carrying import asked
 from methods.conferring import conferring
 from methods.engine.decide import decide
 from methods.engine.events import Act, AnyEvent, Joined, Removed, Started, TimeUp
 from methods.engine.making import made
 from methods.engine.messages import (
-    Agree,
     Announce,
-    Carry,
     Decision,
-    Drop,
     Effect,
-    FollowUp,
     Keep,
     Refusal,
     Say,
@@ -34,31 +30,18 @@ from methods.engine.timing import due
 from methods.gathering import MeetingChange
 from methods.library import recipe_of
 from methods.meeting import ChannelId, Meeting, MeetingEffect, MeetingStage, ServerId
-from storage.problems import Conflict
 from storage.store import Store
 from storage.transaction import Transaction
-
-TRIES = 20
-"""Decisions on one act when others keep coming in between; each of them makes progress, so this suffices."""
 
 MESSAGE = "message"
 """Slot and field of a moderator's message."""
 FROM_MODERATOR = Text(nl="Bericht van {person} (moderator):", en="Message from {person} (moderator):")
 
 EventFor = Callable[[Session], AnyEvent]
-Also = Callable[[Transaction], Awaitable[None]]
-"""What is written down in the same transaction."""
 TextOf = Callable[[Transaction, Session], Awaitable[str | None]]
 """A text that is to be shown, if it still is when its turn comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An act that was accepted and is on disk: the session before and after it."""
-
-    before: Session
-    after: Session
-    decision: Decision
+EffectOf = Callable[[Transaction, Session, int], Awaitable[Effect | None]]
+"""What is to happen in a room, with the version that it is saved as; None: nothing after all."""
 
 
 class Host:
@@ -71,9 +54,7 @@ class Host:
         """Told of each act that was accepted, once it is on disk."""
         self.watched: Callable[[Done, AnyEvent], None] | None = None
         """Told of whatever happened to a session, also of what `followed` is not; a rehearsal watches from here."""
-        # A hundred people check in at once: in one process they stand in line, and nobody has to decide again until
-        # the tries are over. Other processes stand in no line with them, so a save compares versions all the same.
-        self._line: defaultdict[tuple[str, int], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._one_by_one = OneByOne()
 
     def now(self) -> Moment:
         """The moment it is, in whole seconds."""
@@ -107,7 +88,7 @@ class Host:
         session = await self.store.session(session_id)
         if session is None:
             return None
-        return await self._handle(session_id, event, _cases(session, slot, tuple(event.prepared)))
+        return await self._handle(session_id, event, copied_cases(session, slot, tuple(event.prepared)))
 
     async def join(self, session_id: SessionId, who: PersonId) -> Done | Refusal | None:
         """Let somebody come in late, with the case that was prepared at home."""
@@ -118,7 +99,7 @@ class Host:
         slot = case_slot(session) if session.group else None
         agreed = bool(await self.agreed(session.meeting, (who,)))
         joined = Joined(who, fields, agreed)
-        return await self._handle(session_id, joined, _cases(session, slot, (who,) if fields else ()))
+        return await self._handle(session_id, joined, copied_cases(session, slot, (who,) if fields else ()))
 
     async def prepared(self, meeting_id: MeetingId) -> dict[PersonId, tuple[str, ...]]:
         """Who prepared a case for this meeting at home, and which of its method's questions it answers."""
@@ -144,13 +125,7 @@ class Host:
     async def _handle(
         self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None = None
     ) -> Done | Refusal | None:
-        async with self._line["session", session_id]:
-            return await self._decided(session_id, event, also)
-
-    async def _decided(
-        self, session_id: SessionId, event: AnyEvent | EventFor, also: Also | None
-    ) -> Done | Refusal | None:
-        for _ in range(TRIES):
+        async def decided() -> Done | Refusal | None:
             session = await self.store.session(session_id)
             if session is None:
                 return None
@@ -158,44 +133,29 @@ class Host:
             outcome = decide(session, happened, self.now())
             if isinstance(outcome, Refusal):
                 return outcome
-            try:
-                done = await self._save(session, outcome, also)
-            except Conflict:
-                continue
+            (done,) = await self._save(session, (outcome,), also)
             if self.watched is not None:
                 self.watched(done, happened)
             return done
-        raise Conflict(f"session {session_id} kept changing")
+
+        return await self._one_by_one.change(("session", session_id), decided)
 
     async def in_a_row(
         self, session_id: SessionId, next_event: Callable[[Session], AnyEvent | None]
     ) -> Sequence[Done]:
         """Let one event after another happen, until there is none or it is refused: all are kept, or none is."""
-        async with self._line["session", session_id]:
-            done = await self._all_in_a_row(session_id, next_event)
+
+        async def all_of_them() -> Sequence[Done]:
+            session = await self.store.session(session_id)
+            decided = decided_in_a_row(session, next_event, self.now()) if session is not None else ()
+            return await self._save(session, decided) if session is not None and decided else ()
+
+        done = await self._one_by_one.change(("session", session_id), all_of_them)
         for one in done:
             await self._tell_followers(one)
         return done
 
-    async def _all_in_a_row(
-        self, session_id: SessionId, next_event: Callable[[Session], AnyEvent | None]
-    ) -> Sequence[Done]:
-        for _ in range(TRIES):
-            session = await self.store.session(session_id)
-            if session is None or not next_event(session):
-                return ()
-            decided = _in_a_row(session, next_event, self.now())
-            try:
-                return await self._save_all(session, decided)
-            except Conflict:
-                continue
-        raise Conflict(f"session {session_id} kept changing")
-
-    async def _save(self, before: Session, decision: Decision, also: Also | None) -> Done:
-        (done,) = await self._save_all(before, (decision,), also)
-        return done
-
-    async def _save_all(
+    async def _save(
         self, before: Session, decisions: Sequence[Decision], also: Also | None = None
     ) -> Sequence[Done]:
         """Keep what was decided one after another, in one transaction; `also` happens in it too."""
@@ -206,7 +166,7 @@ class Host:
             if also is not None:
                 await also(change)
             for decision in decisions:
-                done.append(await _write(change, server, before, decision))
+                done.append(await write(change, server, before, decision))
                 before = done[-1].after
         return done
 
@@ -217,27 +177,17 @@ class Host:
         also: Also | None = None,
     ) -> Meeting | Refusal | None:
         """Change a meeting, and let sessions begin to exist in the same transaction; `also` happens in it too."""
-        async with self._line["meeting", meeting_id]:
-            return await self._change_meeting(meeting_id, change_of, also)
 
-    async def _change_meeting(
-        self,
-        meeting_id: MeetingId,
-        change_of: Callable[[Meeting], MeetingChange | Refusal],
-        also: Also | None,
-    ) -> Meeting | Refusal | None:
-        for _ in range(TRIES):
+        async def changed() -> Meeting | Refusal | None:
             meeting = await self.store.meeting(meeting_id)
             if meeting is None:
                 return None
             outcome = change_of(meeting)
             if isinstance(outcome, Refusal):
                 return outcome
-            try:
-                return await self._save_meeting(conferring(meeting, outcome), also)
-            except Conflict:
-                continue
-        raise Conflict(f"meeting {meeting_id} kept changing")
+            return await self._save_meeting(conferring(meeting, outcome), also)
+
+        return await self._one_by_one.change(("meeting", meeting_id), changed)
 
     async def _save_meeting(self, change_: MeetingChange, also: Also | None) -> Meeting:
         meeting = change_.meeting
@@ -246,7 +196,7 @@ class Host:
                 await also(change)
             for session in change_.sessions:
                 number = await change.add_session(session, meeting.server)
-                meeting = _with_session(meeting, session.group, number)
+                meeting = with_session(meeting, session.group, number)
             version = await change.put_meeting(meeting)
             for ordinal, (effect, moment) in enumerate(change_.effects):
                 await change.send(meeting.server, meeting.id, None, version, ordinal, effect, moment)
@@ -259,7 +209,7 @@ class Host:
             closed = made(Act.CLOSE, who, session.visit, sure=True)
             outcome = decide(session, closed, self.now())
             if server is not None and isinstance(outcome, Decision):
-                await _write(change, server, session, outcome)
+                await write(change, server, session, outcome)
 
     async def begin_meeting(self, meeting: Meeting, effects: Sequence[tuple[MeetingEffect, int]]) -> Meeting:
         """Keep a new meeting with its plenary session still to be made."""
@@ -303,51 +253,49 @@ class Host:
 
         `number`: the text's own, under which it is kept.
         """
-        async with self._line["session", session_id]:
-            for _ in range(TRIES):
-                session = await self.store.session(session_id)
-                server = await self.store.server_of(session_id)
-                if session is None or server is None:
-                    return False
-                try:
-                    async with self.store.transaction() as change:
-                        version = await change.put_session(session, due(session))
-                        text = await text_of(change, session)
-                        if text is None:
-                            return False
-                        where = f"{slot}:{version if number is None else number}"
-                        await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
-                        effect = Tell(where, who, (MESSAGE,), line(heading, person=Person(who)))
-                        await change.send(server, session.meeting, session_id, version, 0, effect)
-                except Conflict:
-                    continue
-                return True
-            raise Conflict(f"session {session_id} kept changing")
+
+        async def told(change: Transaction, session: Session, version: int) -> Effect | None:
+            text = await text_of(change, session)
+            if text is None:
+                return None
+            where = f"{slot}:{version if number is None else number}"
+            await change.keep(session_id, Keep(where, who, {MESSAGE: text}))
+            return Tell(where, who, (MESSAGE,), line(heading, person=Person(who)))
+
+        return await self._once(session_id, told)
 
     async def announce(self, session_id: SessionId) -> None:
         """Post the card of the step that is going on once more, where the session's card stands now."""
-        await self._once(session_id, lambda now: Announce(now.visit) if now.under_way else None)
+
+        async def card(_: Transaction, now: Session, __: int) -> Effect | None:
+            return Announce(now.visit) if now.under_way else None
+
+        await self._once(session_id, card)
 
     async def say(self, session_id: SessionId, spoken: Line) -> None:
         """Say something of the shell's own in a room, once."""
-        await self._once(session_id, lambda _: Say(spoken))
 
-    async def _once(self, session_id: SessionId, effect_of: Callable[[Session], Effect | None]) -> None:
-        """Let something happen in a room that changes nothing in its session."""
-        async with self._line["session", session_id]:
-            for _ in range(TRIES):
-                session = await self.store.session(session_id)
-                server = await self.store.server_of(session_id)
-                effect = effect_of(session) if session is not None else None
-                if session is None or server is None or effect is None:
-                    return
-                try:
-                    async with self.store.transaction() as change:
-                        version = await change.put_session(session, due(session))
-                        await change.send(server, session.meeting, session_id, version, 0, effect)
-                except Conflict:
-                    continue
-                return
+        async def said(_: Transaction, __: Session, ___: int) -> Effect:
+            return Say(spoken)
+
+        await self._once(session_id, said)
+
+    async def _once(self, session_id: SessionId, effect_of: EffectOf) -> bool:
+        """Let something happen in a room that changes nothing in its session. False: nothing did."""
+
+        async def happened() -> bool:
+            session = await self.store.session(session_id)
+            server = await self.store.server_of(session_id)
+            if session is None or server is None:
+                return False
+            async with self.store.transaction() as change:
+                version = await change.put_session(session, due(session))
+                effect = await effect_of(change, session, version)
+                if effect is not None:
+                    await change.send(server, session.meeting, session_id, version, 0, effect)
+            return effect is not None
+
+        return await self._one_by_one.change(("session", session_id), happened)
 
     async def keep_case(self, meeting_id: MeetingId, who: PersonId, words: Mapping[str, str]) -> bool:
         """Keep a case that was filled in before the groups opened. False: they have, so it is not kept."""
@@ -357,58 +305,3 @@ class Host:
                 return False
             await change.keep_case(meeting_id, who, words)
             return True
-
-
-def _cases(session: Session, slot: str | None, people: Sequence[PersonId]) -> Also | None:
-    """Copy what these people prepared at home to where the session keeps its cases."""
-    if slot is None or not people:
-        return None
-    return lambda change: change.move_cases_to(session.id, slot, session.meeting, people)
-
-
-def _in_a_row(
-    session: Session, next_event: Callable[[Session], AnyEvent | None], now: Moment
-) -> Sequence[Decision]:
-    """What is decided on one event after another."""
-    decided: list[Decision] = []
-    while (event := next_event(session)) is not None:
-        outcome = decide(session, event, now)
-        if isinstance(outcome, Refusal):
-            break
-        decided.append(outcome)
-        session = outcome.session
-    return decided
-
-
-async def _write(change: Transaction, server: ServerId, before: Session, decision: Decision) -> Done:
-    """Write one decision, on a session as it was before it."""
-    after = replace(decision.session, version=before.version)
-    changed = after.script is not before.script
-    version = await change.put_session(after, due(after), script_changed=changed)
-    for keep in decision.keeps:
-        await _keep(change, server, before.id, keep)
-    for ordinal, effect in enumerate(decision.effects):
-        later = effect.at if isinstance(effect, FollowUp) else 0
-        await change.send(server, before.meeting, before.id, version, ordinal, effect, later)
-    return Done(before, replace(after, version=version), decision)
-
-
-async def _keep(
-    change: Transaction, server: ServerId, session_id: SessionId, keep: Keep | Drop | Agree | Carry
-) -> None:
-    match keep:
-        case Agree(person=person):
-            await change.accept(server, person, (await change.server(server)).code_version)
-        case Keep():
-            await change.keep(session_id, keep)
-        case Drop():
-            await change.drop(session_id, keep)
-        case Carry():
-            await change.carry(session_id, keep)
-
-
-def _with_session(meeting: Meeting, group: int, number: SessionId) -> Meeting:
-    if group == 0:
-        return replace(meeting, plenary=number)
-    groups = (replace(g, session=number) if g.number == group else g for g in meeting.groups)
-    return replace(meeting, groups=tuple(groups))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.host import Done, Host
+from bot.host import Host
+from bot.saving import Done
 from methods.engine.messages import Refusal
 from methods.engine.state import MeetingId, SessionId
 from methods.gathering import set_leader

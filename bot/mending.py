@@ -9,8 +9,9 @@ from collections.abc import Callable
 import structlog
 
 from bot.board import Boards
-from bot.host import Done, Host
+from bot.host import Host
 from bot.room import Rooms
+from bot.saving import Done
 from methods.engine.events import Removed
 from methods.engine.messages import Announce
 from methods.engine.state import MeetingId, Session, SessionId

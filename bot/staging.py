@@ -6,11 +6,12 @@ from discord import ui
 
 from bot import sayings as say
 from bot.facts import gather, meeting_of
-from bot.host import Done, Host
+from bot.host import Host
 from bot.leaders_room import LeadersRoom
 from bot.plain import shown
 from bot.render import Facts, said
 from bot.room import RoomPlan, Rooms, mark
+from bot.saving import Done
 from bot.screen import Row, in_rows, message, plain_button
 from bot.texts import parts
 from methods import code_of_conduct

@@ -6,7 +6,8 @@ moment is passed by, one that got two minutes more keeps them, and before its ti
 
 from collections.abc import Callable
 
-from bot.host import Done, Host
+from bot.host import Host
+from bot.saving import Done
 from methods.engine.events import Act
 from methods.engine.making import made
 from methods.engine.roles import OWN_PACE, protected, stage_of

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any, Final
 
-from bot.host import Done
 from bot.rehearsal.playing import Hook, Play, nothing
 from bot.rehearsal.rehearsal import Rehearsal, Script
 from bot.rehearsal.requests import limited, purpose
@@ -22,6 +21,7 @@ from bot.rehearsal.robots.hands import Hands
 from bot.rehearsal.robots.sight import Answer
 from bot.rehearsal.words import crowd as everybody
 from bot.rehearsal.world import open_world
+from bot.saving import Done
 from methods.engine.events import AnyEvent, TimeUp
 from methods.engine.model import Kind
 from methods.engine.state import SessionId

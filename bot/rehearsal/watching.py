@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import discord
 
-from bot.host import Done
 from bot.rehearsal.reading import clock
 from bot.rehearsal.world import World
+from bot.saving import Done
 from methods.engine.events import Advanced, AnyEvent, Returned, ReturnSet, TimeUp
 from methods.engine.model import Place
 from methods.engine.roles import protected, stage_of, who_types

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from bot.host import Done, Host
+from bot.host import Host
+from bot.saving import Done
 from methods import gathering
 from methods.engine.events import Act, AnyEvent, Started
 from methods.engine.making import made

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.conduct import Target
-from bot.host import Done
 from bot.regrouping import Regrouping
+from bot.saving import Done
 from methods.engine.events import Act
 from methods.engine.making import made
 from methods.engine.messages import Refusal

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import pytest
 
-from bot.host import Done, Host
+from bot.host import Host
+from bot.saving import Done
 from methods import gathering
 from methods.engine.events import Act, AnyEvent, Started
 from methods.engine.making import made

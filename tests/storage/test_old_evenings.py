@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 
-from bot.host import Done
+from bot.saving import Done
 from methods.engine.events import Act
 from methods.engine.making import made
 from methods.engine.state import Session, Status

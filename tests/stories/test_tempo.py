@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.host import Done
+from bot.saving import Done
 from methods.engine.events import Act
 from methods.engine.legal import legal
 from methods.engine.making import made
