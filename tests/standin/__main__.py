@@ -3,12 +3,16 @@
 import asyncio
 import json
 import sys
+from contextlib import suppress
 
 from aiohttp import web
 
 from tests.standin.app import API, application
 from tests.standin.control import HUB
 from tests.standin.timing import clock_of
+
+GOODBYE = 2
+"""Real seconds that it takes to close all connections, at most."""
 
 
 async def serve(clock: str) -> None:
@@ -29,8 +33,10 @@ async def serve(clock: str) -> None:
     sys.stdout.write(json.dumps(said) + "\n")
     sys.stdout.flush()
     await _until_closed()
-    await hub.gateway.drop()
-    await runner.cleanup()
+    with suppress(TimeoutError):  # Who has gone without a word keeps nobody here.
+        async with asyncio.timeout(GOODBYE):
+            await hub.gateway.drop()
+            await runner.cleanup()
 
 
 async def _until_closed() -> None:
@@ -39,6 +45,7 @@ async def _until_closed() -> None:
     ended = asyncio.Event()
     loop.add_reader(sys.stdin, ended.set)
     await ended.wait()
+    loop.remove_reader(sys.stdin)
 
 
 if __name__ == "__main__":
