@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from tests.standin.evening import Act, Evening, Happened
+from tests.standin.doing import Act, Happened
+from tests.standin.evening import Evening
 from tests.standin.kill_points import Moment, Point, Report, evenings, points
 from tests.standin.laboratory import Lab, Unfinished, lab, slices
 from tests.standin.people import Answer

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from bot import sayings as say
 from methods.engine import sentences
-from tests.standin.evening import Act, Evening, Happened
+from tests.standin.doing import Act, Happened
+from tests.standin.evening import Evening
 from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, slices
 from tests.standin.misfortunes import ByHand, Misfortune
 from tests.standin.people import Answer

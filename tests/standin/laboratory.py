@@ -1,14 +1,15 @@
 """One evening in the lab: a stand-in, a Kring that can be killed, a clock turned by hand, and waiting until all is still."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.outbox import SURE
-from tests.standin.evening import NAMES, Act
+from tests.standin.doing import Act, Happened
+from tests.standin.evening import NAMES
 from tests.standin.kept import Kept
 from tests.standin.kring import MEMORY, in_the_lab, settings
 from tests.standin.lab import Tally
@@ -35,8 +36,6 @@ LOOKS = 3.0
 """Real seconds in which somebody looks whether something has happened."""
 TRIES = 5
 """How often somebody presses again who gets no answer."""
-
-Happened = Callable[[], Awaitable[bool]]
 
 
 class Unfinished(Exception):

@@ -7,8 +7,9 @@ from asyncio.subprocess import PIPE
 import pytest
 
 from bot.__main__ import UNAVAILABLE
+from tests.standin.doing import words_for
 from tests.standin.enduring import CALM, Enduring, Patient, patient
-from tests.standin.evening import Evening, words_for
+from tests.standin.evening import Evening
 from tests.standin.kring import settings
 from tests.standin.laboratory import lab
 from tests.standin.misfortunes import ByHand
@@ -44,7 +45,7 @@ async def test_a_leader_who_presses_twice_in_one_instant_moves_the_group_one_ste
         await evening.gather()
         await evening.open()
         room = next(one for one in evening.rooms if one.leader is not None)
-        leader, card, visit = room.leader, await evening.card(room), await evening.visit(room)
+        leader, card, visit = room.leader, await room.card(), await room.visit()
         assert leader is not None
         assert card is not None
         asked = await leader.press(card, "next")
@@ -52,7 +53,7 @@ async def test_a_leader_who_presses_twice_in_one_instant_moves_the_group_one_ste
         assert sure is not None
         await asyncio.gather(*(leader.press(sure, "sure") for _ in range(2)))
         await tough.still()
-        assert await evening.visit(room) == visit + 1
+        assert await room.visit() == visit + 1
 
 
 async def test_a_second_kring_on_one_database_is_refused_and_the_first_goes_on() -> None:
