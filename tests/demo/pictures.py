@@ -65,13 +65,46 @@ async def mine(guest: Guest) -> str:
 
 async def board(guest: Guest) -> str:
     """What the moderators see of all groups, and one moderator's own panel."""
+    await _moderate(guest)
+    await guest.push("conduct-panel")
+    await guest.page.until(f"Boolean({OWN})")
+    return "$('log').firstElementChild"
+
+
+async def queue(guest: Guest) -> str:
+    """A group asks for help: its line, what about and since when, and the panel that leads to it."""
+    await guest.page.run("be(page.people.find((one) => one.id !== moderator()).id)")
+    await guest.page.until("page.step && page.me !== moderator()")
+    await guest.push("care", CARD)
+    await guest.push("trouble", OWN)
+    await guest.wait(10)
+    await _moderate(guest)
+    await guest.push("conduct-guide", OWN)
+    return "$('log').firstElementChild"
+
+
+async def back(guest: Guest) -> str:
+    """«Terug om …»: what became of it, on the panel."""
+    await guest.push("conduct-return", OWN)
+    await guest.fill_in({"time": "+75"})
+    await guest.wait(10)
+    return OWN
+
+
+async def room(guest: Guest) -> str:
+    """What the group reads of that."""
+    await guest.page.run("be(page.people.find((one) => one.id !== moderator()).id)")
+    await guest.page.until("page.step && page.me !== moderator()")
+    await guest.seen()
+    return "$('log').lastElementChild"
+
+
+async def _moderate(guest: Guest) -> None:
+    """Be the moderator, in the moderators' channel."""
     await guest.page.run("be(moderator())")
     await guest.page.until("page.moderates && page.room")
     await guest.page.run("enter(page.rooms.find((room) => room.name.startsWith('moderator')).id)")
     await guest.page.until("page.fetched.endsWith(page.room) && order.length > 0")
-    await guest.push("conduct-panel")
-    await guest.page.until(f"Boolean({OWN})")
-    return "$('log').firstElementChild"
 
 
 SCENES: Final[Mapping[str, Show_]] = {
@@ -80,6 +113,9 @@ SCENES: Final[Mapping[str, Show_]] = {
     "reveal": reveal,
     "mine": mine,
     "board": board,
+    "queue": queue,
+    "back": back,
+    "room": room,
 }
 
 
