@@ -86,6 +86,11 @@ class Refusals:
         """Returns whether the stream may go on."""
         code = f"{error.status}/{error.code}"
         log.warning("refused", row=row.id, kind=type(row.effect).__name__, code=code)
+        if isinstance(row.effect, DeleteRoom) and error.code == UNKNOWN_CHANNEL:
+            await self._host.store.settle(
+                row.id
+            )  # Gone is what it should be; Kring may have stopped right after.
+            return True
         if error.code == UNKNOWN_CHANNEL and await self._mended(row):
             return await self.wait(row)
         if isinstance(row.effect, Alert) or error.code in NOBODY:

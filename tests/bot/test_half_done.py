@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.custom_id import parse
+from bot.outbox import SURE
 from methods import gathering
 from methods.engine.state import Status
 from methods.engine.text import Moment, PersonId
 from methods.meeting import MeetingStage, ServerId
+from storage.schema import outbox
 from tests.stories.world import World, open_world
+
+DAY = 24 * 3600
 
 
 async def in_plenary(world: World) -> None:
@@ -129,3 +135,18 @@ async def test_words_handed_in_again_are_no_second_reason_for_a_remark(tmp_path:
         after = await world.session()
         assert (after.version, after.stage) == (session.version, session.stage)
         assert "Bewaard" in told.text
+
+
+async def test_a_room_that_is_gone_already_when_it_is_to_be_deleted_counts_as_deleted(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        await world.evening()
+        await world.command(world.moderator, "moderator close", sure=True)
+        await world.wait()
+        await world.delete(world.room(), heard=False)
+        await world.restart()
+        world.env.backend.advance_clock(3 * DAY)
+        await world.wait(SURE + 60)
+        deletions = select(outbox.c.done_at, outbox.c.failed).where(outbox.c.kind == "DeleteRoom")
+        due = await world.store._rows(deletions.where(outbox.c.not_before <= int(world.clock.now())))
+        assert len(due) == 2  # the room's and the lobby's
+        assert all(row.done_at and row.failed is None for row in due)

@@ -35,19 +35,18 @@ class Kept:
             connection.row_factory = sqlite3.Row
             yield connection
 
-    def waiting(self, now: float, *, held: bool = False) -> int:
-        """How much should have happened by now and has not: things to be said, and conversations with something due.
+    def waiting(self, now: float, *, held: bool = False) -> list[str]:
+        """What should have happened by now and has not: things to be said, and conversations with something due.
 
         `held`: Kring was away, so what cannot be undone may wait.
         """
-        rows = "SELECT count(*) FROM outbox WHERE done_at IS NULL AND failed IS NULL AND not_before <= :now"
+        rows = "SELECT kind FROM outbox WHERE done_at IS NULL AND failed IS NULL AND not_before <= :now"
         if held:
             rows += f" AND kind NOT IN {FOR_GOOD}"
-        due = "SELECT count(*) FROM sessions WHERE due_at <= :now"
+        due = "SELECT 'session ' || id FROM sessions WHERE due_at <= :now"
         with self._open() as connection:
-            found = connection.execute(f"SELECT ({rows}) + ({due})", {"now": int(now)})
-            number: int = found.fetchone()[0]
-            return number
+            found = connection.execute(f"{rows} UNION ALL {due}", {"now": int(now)})
+            return [row[0] for row in found]
 
     def all(self) -> Mapping[str, object]:
         """Everything that is kept, under names that are the same in each run, without moments and versions."""

@@ -69,10 +69,10 @@ class Lab:
                 return
             elif loop.time() > news + GIVEN_UP:
                 self.dial.turn(1)  # What waits was given up for now: Kring's next sweep takes it up.
-        raise Unfinished(f"{self.waiting()} things are still to be said")
+        raise Unfinished(f"still waiting: {', '.join(self.waiting())}")
 
-    def waiting(self) -> int:
-        """How much should have happened by now."""
+    def waiting(self) -> list[str]:
+        """What should have happened by now."""
         now = self.dial.now()
         return self.kept.waiting(now, held=now < self.sure_from)
 
