@@ -7,7 +7,7 @@ REHEARSAL := $(BIN)/kring rehearse --method bumpy --people 12 --seed 7
 CROWD := $(BIN)/kring rehearse --method troika --rooms 100 --seed 7
 TROUBLE := $(BIN)/kring rehearse --method bumpy --people 120 --seed 7 --trouble
 
-.PHONY: help setup setup-browser demo rehearse trouble crowd evenings crash faults thousand pictures test check lint types layers lock clean
+.PHONY: help setup setup-browser demo rehearse trouble crowd evenings crash faults thousand heard pictures test check lint types layers lock clean
 
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,9 @@ faults: setup ## Play a whole meeting under everything that can go wrong around 
 
 thousand: setup ## Tell a thousand rooms something at once while Discord enforces its limit; a few minutes
 	$(BIN)/python -m tests.standin.thousand
+
+heard: setup ## Write docs/evening-heard-*.md anew: an evening as somebody hears it who does not see the screen
+	$(BIN)/python -m tests.stories.heard
 
 pictures: setup setup-browser ## Make the pictures in docs/pictures anew
 	$(BIN)/python -m tests.demo.pictures docs/pictures

@@ -37,7 +37,10 @@ def rehearse(
             max=200,
         ),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="Keep transcript, summary and requests here.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Keep transcript, an evening as it is heard, summary and requests here."),
+    ] = None,
     json_: AsJson = False,
 ) -> None:
     """Play a whole meeting with robot people in a simulated Discord, in virtual time. Needs no token."""

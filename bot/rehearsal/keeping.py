@@ -1,8 +1,9 @@
-"""Keeps a rehearsal in a folder: transcript, summary, and every request that was made."""
+"""Keeps a rehearsal in a folder: transcript, one person's evening as it is heard, summary, and every request."""
 
 import json
 from typing import Any
 
+from bot.rehearsal.hearing import heard_evening
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.requests import Ledger
 from bot.rehearsal.transcript import transcript
@@ -33,4 +34,5 @@ async def files(played: Rehearsal, summary: dict[str, Any]) -> dict[str, str]:
         "summary.json": as_file(summary),
         "requests.jsonl": "\n".join(rows) + "\n",
         "transcript.md": await transcript(played),
+        "heard.md": await heard_evening(played),
     }

@@ -194,7 +194,7 @@ def test_a_folder_that_cannot_be_written_to_is_noticed_before_anybody_plays(else
 
 
 @pytest.mark.slow
-def test_a_rehearsal_prints_its_summary_and_keeps_three_files(elsewhere: Path) -> None:
+def test_a_rehearsal_prints_its_summary_and_keeps_four_files(elsewhere: Path) -> None:
     words = ("rehearse", "--people", "3", "--until", "fr.kennismaken", "--out", str(elsewhere / "out"))
     result = kring(*words, "--json")
     assert result.exit_code == 0, result.output
@@ -202,6 +202,7 @@ def test_a_rehearsal_prints_its_summary_and_keeps_three_files(elsewhere: Path) -
     assert summary == json.loads((elsewhere / "out" / "summary.json").read_text("utf-8"))
     assert summary["groups"][0]["members"] == 3
     assert (elsewhere / "out" / "transcript.md").read_text("utf-8").startswith("# Een middag met Kring")
+    assert "Je drukt op ‘Ik ben er’." in (elsewhere / "out" / "heard.md").read_text("utf-8")
     assert (elsewhere / "out" / "requests.jsonl").stat().st_size > 1000
 
 
