@@ -8,7 +8,7 @@ from bot.rehearsal.outcomes import how_it_ended, rows
 from bot.rehearsal.recording import Request, iso
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.requests import limited
-from methods.engine.state import EndedBy, Lap, Session, Step
+from methods.engine.state import EndedBy, Lap, Session, Status, Step
 from methods.engine.text import PersonId
 
 
@@ -57,7 +57,9 @@ async def _group(played: Rehearsal, session: Session, plenary: Session | None) -
     return {
         "group": session.group,
         "members": len(session.members),
-        "ended": how_it_ended(session, played.watch.log[session.group]),
+        "ended": how_it_ended(session, played.watch.log[session.group])
+        if session.status is Status.ENDED
+        else None,
         "rounds": [
             {
                 "case_bringer": _number(session, round_.case_bringer),

@@ -59,6 +59,11 @@ def test_the_phases_come_in_the_order_of_the_method_with_the_minutes_of_the_plan
 
 
 @whole
+def test_every_group_finishes(script: Script) -> None:
+    assert {group["ended"] for group in evening(script).summary["groups"]} == {"finished"}
+
+
+@whole
 def test_phases_follow_one_another_without_a_gap_within_a_group(script: Script) -> None:
     for group in evening(script).summary["groups"]:
         for one, following in pairwise(group["phases"]):
@@ -231,6 +236,7 @@ def test_a_rehearsal_ends_where_it_is_told_to(phase: str) -> None:
     outcome = evening(replace(SHORT, until=phase))
     ids = [p["id"] for group in outcome.summary["groups"] for p in group["phases"]]
     assert phase not in ids, "it had just begun, so it has no end yet"
+    assert {group["ended"] for group in outcome.summary["groups"]} <= {None}
     assert outcome.problems == ()
 
 
