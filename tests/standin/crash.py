@@ -165,7 +165,8 @@ class Crash:
     async def run(self) -> Report:
         """Try them all; those behind a harm, or whose step did not come, in another evening."""
         while self._left and self.report.harmful < ENOUGH:
-            await asyncio.gather(*(self._evening(kills) for kills in evenings(self._left)))
+            rarest_first = reversed(evenings(self._left))
+            await asyncio.gather(*(self._evening(kills) for kills in rarest_first))
             self._left = [one for one in self._left if self._came_by[one] < CHANCES]
         return self.report
 

@@ -48,6 +48,12 @@ class Kept:
             found = connection.execute(f"{rows} UNION ALL {due}", {"now": int(now)})
             return [row[0] for row in found]
 
+    def last_beat(self) -> float:
+        """Kring's last sign of life; 0 before the first."""
+        with self._open() as connection:
+            found = connection.execute("SELECT last FROM beats").fetchone()
+            return found[0] if found else 0
+
     def all(self) -> Mapping[str, object]:
         """Everything that is kept, under names that are the same in each run, without moments and versions."""
         with self._open() as connection:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.alarm import SWEEP
 from bot.outbox import SURE
 from tests.standin.doing import Act, Happened
 from tests.standin.evening import NAMES
@@ -63,13 +64,17 @@ class Lab:
             await asyncio.sleep(STILL)
             now = await self.scene.standin.do("quiet")
             busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
-            if busy or not self.tally.ready or not now["sockets"]:
+            if busy or not now["sockets"] or not self.awake():
                 news = loop.time()
             elif not self.waiting():
                 return
             elif loop.time() > news + GIVEN_UP:
                 self.dial.turn(1)  # What waits was given up for now: Kring's next sweep takes it up.
         raise Unfinished(f"still waiting: {', '.join(self.waiting())}")
+
+    def awake(self) -> bool:
+        """Whether Kring is there and has noticed how late it is; a slow machine must not make a gap of it."""
+        return self.tally.ready and self.dial.now() - self.kept.last_beat() <= SWEEP + 1
 
     def waiting(self) -> list[str]:
         """What should have happened by now."""
@@ -110,11 +115,6 @@ class Lab:
         await self.move_on(seconds)
         if seconds >= LEAP:
             await self.move_on(SLICE)
-
-
-def slice_of(seconds: float) -> float:
-    """How much of these seconds passes at a time."""
-    return min(seconds, LEAP if seconds >= LEAP else SLICE)
 
 
 def slices(seconds: float) -> list[float]:
