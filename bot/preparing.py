@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 import structlog
 from discord import ui
@@ -19,11 +20,18 @@ from methods.carrying import case_phase
 from methods.engine.model import Content, Field, Form, Kind, Phase
 from methods.engine.sentences import EMPTY
 from methods.engine.text import Language, PersonId, Text
+from methods.frame import CASE_CARD, SUITABLE
 from methods.library import recipe_of
 from methods.meeting import Meeting, MeetingStage
 from storage.problems import Conflict, StorageProblem
 
 log = structlog.get_logger()
+
+FITS: Final = Text(
+    nl="Kijk zelf nog even of je casus past; je hoeft niets aan te vinken:",
+    en="Look once more whether your case fits; there is nothing to tick:",
+)
+FITTING: Final = Text(nl="- {text}", en="- {text}")
 
 
 class Preparing:
@@ -105,6 +113,8 @@ class Preparing:
         kept = await self._host.store.case(meeting.id, who) or {}
         remark = about_details(text.values(), language)
         said: tuple[Text, ...] = (say.CASE_SAVED, *((remark,) if remark else ()))
+        if case_phase(recipe_of(meeting)).form is CASE_CARD:
+            said = (*said, FITS, *(FITTING.filled(text=text) for text in SUITABLE))
 
         def custom_id(field: Field) -> str:
             return str(Press("lobby-pick", meeting.id, 0, who, field.id))

@@ -83,6 +83,17 @@ CASE_CARD: Final = Form(
     )
 )
 
+SUITABLE: Final = (
+    Text(nl="Het is echt gebeurd, en niet te lang geleden.", en="It really happened, and not too long ago."),
+    Text(nl="Ik speel er zelf een rol in.", en="I have a part in it myself."),
+    Text(nl="Het is nog niet opgelost.", en="It is still open."),
+    Text(nl="Het is concreet.", en="It is concrete."),
+    Text(nl="Het gaat niet over iemand in deze groep.", en="It is not about somebody in this group."),
+    Text(nl="Er staan geen namen in.", en="There are no names in it."),
+    Text(nl="Anderen kunnen ervan leren.", en="Others can learn from it."),
+)
+"""What makes a case fit for a group; its author reads this after the case card, and decides."""
+
 QUESTION: Final = Form(
     (
         Field(

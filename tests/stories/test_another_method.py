@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from methods.engine.text import PersonId
+from methods.frame import SUITABLE
 from methods.gathering import BEGUN_ALREADY, METHOD_CHANGED, SAME_METHOD
 from methods.library import method
 from tests.stories.world import World, open_world, press
@@ -49,6 +50,7 @@ async def test_the_lists_under_a_case_are_kept_with_it(tmp_path: Path) -> None:
         who = world.people[0]
         form = await world.press(who, world.lobby, "lobby-case")
         card = (await world.hand_in(who, form, **CASE)).card
+        assert SUITABLE[-1].nl in card.text
         wish = press("lobby-pick", world.meeting_id, 0, who.id, "wens")
         await world.forge(who, card, wish, "1")
         await world.forge(who, card, wish, "99")

@@ -87,6 +87,8 @@ SIX = "".join(
         ("max_length = 300\n", "", "phases[1].form.fields[0].max_length", "How many characters"),
         ("max_length = 300", 'kind = "rating"\nmax_length = 300', "phases[1].form.fields[0].max_length", "to a text only"),
         ("max_length = 300", 'kind = "tick"', "phases[1].form.fields[0].kind", "shares the question above it"),
+        ("max_length = 300", 'kind = "choice"', "phases[1].form.fields[0].options", "What is chosen from?"),
+        ("max_length = 300", 'kind = "rating"\noptions = [{ nl = "Ja", en = "Yes" }]', "phases[1].form.fields[0].options", "to a text or a choice"),
         ("required = true", "required = true\nspoken = false", "phases[1].form.fields", "nothing is left to ask"),
         ("required = true\n", f"required = true\n{SIX}", "phases[1].form.fields", "and 6 of these are required"),
         (FORM, "form = { fields = [] }\n", "phases[1].form.fields", "at least one question"),
