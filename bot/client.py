@@ -43,6 +43,7 @@ from bot.refusals import Refusals
 from bot.replies import Reply
 from bot.room import Rooms
 from bot.server_methods import ServerMethods
+from bot.small_evening import SmallEvening
 from bot.staging import Staging
 from bot.tempo import Together
 from bot.words import Translator
@@ -138,6 +139,7 @@ class Kring(commands.AutoShardedBot):
                 "bring": Bringing(self.host, self.rooms, self.cards, clock),
                 "conduct": self.panel,
                 "leaders": Leaders(self.host, self.conduct, self.cards),
+                "evening": SmallEvening(self.host, self.cards),
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,
                 "method": self.workshop,

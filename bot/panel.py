@@ -127,6 +127,7 @@ class Panel:
                 button("conduct-groups", say.MAKE_GROUPS, extra=str(meeting.version)),
                 button("conduct-open", say.OPEN_GROUPS),
                 button("which", say.WHICH),
+                button("evening-start", say.SMALL),
                 button("conduct-paper", say.ON_PAPER),
                 button("conduct-close", say.CLOSE),
             ]

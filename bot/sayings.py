@@ -538,3 +538,48 @@ PROMISE_ONE_MORE: Final = Text(
     nl="Je groep leest dit meteen in de ruimte, met je naam.",
     en="Your group reads this at once in the room, with your name.",
 )
+
+# --- A moderator practises the planned meeting ----------------------------------------------------------
+
+SMALL: Final = Text(nl="Oefen deze bijeenkomst", en="Practise this meeting")
+SMALL_TITLE: Final = Text(
+    nl=(
+        "**Oefenen: modereren** (alleen jij ziet dit)\nDrie groepen robots spelen jullie draaiboek. Elke keer dat je kijkt, gaan er "
+        "zes minuten voorbij. Je kunt niets stukmaken."
+    ),
+    en=(
+        "**Practice: moderating** (only you see this)\nThree groups of robots play your script. Each time you look, six minutes "
+        "pass. You cannot break anything."
+    ),
+)
+SMALL_WATCH: Final = Text(nl="Kijk zes minuten verder", en="Look six minutes later")
+SMALL_SOONER: Final = Text(nl="Terug: tien minuten eerder", en="Back ten minutes sooner")
+SMALL_AGAIN: Final = Text(nl="Opnieuw", en="Start again")
+SMALL_CALM: Final = Text(
+    nl="Hint: het loopt. Laat de groepen hun gang gaan, en kijk even verder.",
+    en="Hint: it is going well. Let the groups be, and look a little later.",
+)
+SMALL_CALLS: Final = Text(
+    nl="Hint: groep {group} vraagt hulp. Met ‘Ik kom’ ga je naar binnen; de groep hoort dat, maar niet wie het vroeg.",
+    en="Hint: group {group} asks for help. With ‘I am coming’ you go in; the group hears so, but not who asked.",
+)
+SMALL_INSIDE: Final = Text(
+    nl="Hint: je bent in groep {group}. Met ‘Ik ga weer’ zijn zij onder elkaar; bij de volgende stap gaat dat vanzelf.",
+    en="Hint: you are in group {group}. ‘I am off again’ leaves them to themselves; the next step does so by itself.",
+)
+SMALL_PAUSED: Final = Text(
+    nl="Hint: de klok staat stil. Met ‘Verder’ gaan dezelfde groepen door waar ze waren.",
+    en="Hint: the clock stands still. With ‘Go on’ the same groups go on where they were.",
+)
+SMALL_PROTECTED: Final = Text(
+    nl="Hint: in groep {group} vertelt of reageert iemand, of wordt iemand iets gevraagd. ‘Volgende stap’ slaat die groep over.",
+    en="Hint: in group {group} somebody is telling, reacting or being asked. ‘Next step’ passes that group by.",
+)
+SMALL_LATE: Final = Text(
+    nl="Hint: groep {group} loopt uit. ‘Terug’ plant de stappen die nog komen zo, dat de groepen op tijd zijn.",
+    en="Hint: group {group} runs late. ‘Back’ plans the steps still to come so that the groups are in time.",
+)
+SMALL_OVER: Final = Text(
+    nl="Alle groepen zijn klaar. Straks gaat het net zo: zij leiden zichzelf, jij kijkt en helpt.",
+    en="All groups are done. It goes just like this later: they lead themselves, you watch and help.",
+)
