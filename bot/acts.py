@@ -225,7 +225,7 @@ class Acts:
         """The first question that has no answer yet; when all have one, the first."""
         move = self._write_move(session, reply.who)
         kept = session.gave(session.step.slot).get(reply.who, ()) if session.under_way else ()
-        fields = move.form.fields if move and move.form else ()
+        fields = move.form.typed if move and move.form else ()
         wanted = next((f.id for f in fields if f.id not in kept), fields[0].id if fields else "first")
         await self._open_form(reply, press, session, wanted)
 

@@ -187,7 +187,7 @@ class Cards:
             return [*kept, "who"]
         given = session.gave(step_of(session).slot).get(who, ())
         optional = not forms[0].whole and any(not f.required and f.kind == "text" for f in forms[0].fields)
-        several = len(forms[0].fields) > 1
+        several = len(forms[0].typed) > 1
         return [*(["more"] if given and optional else []), *(["step"] if several else []), *kept, "who"]
 
     # --- Forms ------------------------------------------------------------------------------------------------

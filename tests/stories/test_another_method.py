@@ -66,3 +66,18 @@ async def test_it_is_refused_once_it_has_begun_or_where_nothing_changes(tmp_path
         await world.command(world.moderator, "moderator begin")
         assert BEGUN_ALREADY.nl in await switch(world, "incident")
         assert (await world.meeting()).method == "bumpy"
+
+
+async def test_question_by_question_asks_what_is_typed_and_the_lists_stand_beside_it(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 4) as world:
+        await world.evening("incident")
+        await world.until("fr.pitch")
+        who = world.people[0]
+        asked = []
+        for _ in range(4):
+            card = await world.mine(who)
+            assert "pick" in card.choices
+            form = await world.press(who, card, "step")
+            asked += [one["custom_id"] for one in form.questions]
+            await world.hand_in(who, form, **{asked[-1]: "Iets."})
+        assert asked == ["titel", "situatie", "eigen_rol", "vraag"]
