@@ -375,18 +375,24 @@ class Conduct:
 
         `shown`: when the board was made from which this was pressed; a group that has moved since stays where it is.
         """
-        results = []
-        for session in await self._meant(meeting_id, target):
-            if act is Act.HELPED and not target.named and not session.unanswered:
-                continue  # who goes to all that call does not go where nobody did
-            if act is Act.NEXT and not target.named and protected(session):
-                results.append(Result(session.group, say.PASSED_BY))
-            elif act in MOVES and _moved_since(session, shown):
-                results.append(Result(session.group, say.AHEAD_ALREADY))
-            elif act in MOVES and _just_moved(session, self._host.now()):
-                results.append(Result(session.group, say.JUST_MOVED))
-            else:
-                results.append(await self.in_group(session, who, act, sure=sure, values=values))
+        results: list[Result] = []
+        saved: list[Session] = []
+        try:
+            for session in await self._meant(meeting_id, target):
+                if act is Act.HELPED and not target.named and not session.unanswered:
+                    continue  # who goes to all that call does not go where nobody did
+                if act is Act.NEXT and not target.named and protected(session):
+                    results.append(Result(session.group, say.PASSED_BY))
+                elif act in MOVES and _moved_since(session, shown):
+                    results.append(Result(session.group, say.AHEAD_ALREADY))
+                elif act in MOVES and _just_moved(session, self._host.now()):
+                    results.append(Result(session.group, say.JUST_MOVED))
+                else:
+                    result, done = await self._saved(session, who, act, sure=sure, values=values)
+                    results.append(result)
+                    saved += [session] if done else []
+        finally:
+            self._deliver_all(meeting_id, saved)
         return results
 
     async def set_return(
@@ -417,26 +423,41 @@ class Conduct:
         self, session: Session, who: PersonId, act: Act, *, sure: bool, values: tuple[str, ...] = ()
     ) -> Result:
         """One group. The press was meant for the step in which it found the group."""
+        result, done = await self._saved(session, who, act, sure=sure, values=values)
+        if done:
+            self.deliver(session.meeting, session.id)
+        return result
+
+    async def _saved(
+        self, session: Session, who: PersonId, act: Act, *, sure: bool, values: tuple[str, ...] = ()
+    ) -> tuple[Result, bool]:
+        """What became of it, and whether there is something to tell the room."""
         moves = legal(session, who, self._host.now())
         ordinal = next((move.ordinal for move in moves if move.act is act), 0)
         event = made(act, who, session.visit, ordinal=ordinal, sure=sure, values=values)
         outcome = await self._host.handle(session.id, event)
         if isinstance(outcome, Done):
-            self.deliver(session.meeting, session.id)
             waits = act is Act.RETURN and outcome.after.replans
-            return Result(session.group, say.RETURN_LATER if waits else None)
+            return Result(session.group, say.RETURN_LATER if waits else None), True
         if outcome is None:
-            return Result(session.group, say.NOT_FOUND)
-        return Result(session.group, outcome.reason, outcome.ask)
+            return Result(session.group, say.NOT_FOUND), False
+        return Result(session.group, outcome.reason, outcome.ask), False
+
+    def _deliver_all(self, meeting_id: MeetingId, sessions: Sequence[Session]) -> None:
+        """Only when all is saved: else what the first rooms are told would take the time of whoever conducts."""
+        for session in sessions:
+            self.deliver(meeting_id, session.id)
 
     async def tell(
         self, meeting_id: MeetingId, who: PersonId, text: str, target: Target, number: int
     ) -> list[Result]:
         """A message to each room that is meant, with its sender's name; one with the same number is the same one."""
         meant = await self._meant(meeting_id, target)
-        for session in meant:
-            await self._host.tell(session.id, who, text, number)
-            self.deliver(meeting_id, session.id)
+        try:
+            for session in meant:
+                await self._host.tell(session.id, who, text, number)
+        finally:
+            self._deliver_all(meeting_id, meant)
         return [Result(session.group) for session in meant]
 
 

@@ -15,6 +15,7 @@ from time import process_time
 from typing import Any, Final
 
 from bot.rehearsal.playing import Hook, Play, nothing
+from bot.rehearsal.recording import Request
 from bot.rehearsal.rehearsal import Rehearsal, Script
 from bot.rehearsal.requests import limited, purpose
 from bot.rehearsal.robots.hands import Hands
@@ -79,6 +80,8 @@ class Measured:
     """Requests for the boards."""
     heard: float
     """Simulated seconds until the last request."""
+    early: int = 0
+    """Requests for rooms that were made while other rooms still waited for the act to be saved."""
 
     @property
     def slow(self) -> Iterator[str]:
@@ -113,6 +116,8 @@ class Crowd:
         self.world = rehearsals[0].world
         self.measured: list[Measured] = []
         self._rang: set[SessionId] = set()
+        self._saved = 0
+        """How many requests there were when a session was saved last."""
 
     async def play(self, after: Hook = nothing) -> None:
         """Until the phase has begun everywhere."""
@@ -132,12 +137,18 @@ class Crowd:
         """Where the clock rings while an act is measured, the requests are not the act's alone."""
         if isinstance(event, TimeUp):
             self._rang.add(done.after.id)
+        else:
+            self._saved = len(self.world.recorder.requests)
 
     async def _measure(self, act: Act) -> Measured:
         recorder, clock = self.world.recorder, self.world.clock
         self._rang.clear()
         since, began = len(recorder.requests), clock.now()
-        waits = [await self._waited(act, one) for one in self.rehearsals]
+        waits, early = [], 0
+        for one in self.rehearsals:
+            pressed = len(recorder.requests)
+            waits.append(await self._waited(act, one))
+            early += sum(_for_a_room(made) for made in recorder.requests[pressed : self._saved])
         await self.world.pass_time(QUIET)
         rang = {f"/channels/{await self.world.store.channel_of(one)}" for one in self._rang}
         made = [
@@ -155,6 +166,7 @@ class Crowd:
             planned=act.cost * rooms + act.lobby * len(self.rehearsals),
             board=len(boards),
             heard=max((one.at - began for one in made), default=0.0),
+            early=early,
         )
 
     async def _waited(self, act: Act, played: Rehearsal) -> tuple[float, float]:
@@ -185,6 +197,10 @@ class Crowd:
         return first.at - began, first.worked - started, answer
 
 
+def _for_a_room(request: Request) -> bool:
+    return limited(request) and not purpose(request).endswith(BOARD)
+
+
 def told(played: Crowd) -> Iterator[str]:
     """One line for each act."""
     yield f"{played.rooms} rooms on {len(played.rehearsals)} servers, in {played.script.until}."
@@ -211,6 +227,7 @@ def figures(played: Crowd) -> dict[str, Any]:
                 "limited_requests": one.requests,
                 "planned_requests": one.planned,
                 "board_requests": one.board,
+                "requests_before_all_was_saved": one.early,
                 "heard_everywhere_after_seconds": round(one.heard, 1),
             }
             for one in played.measured

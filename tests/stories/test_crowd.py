@@ -52,6 +52,12 @@ def test_an_act_on_all_groups_costs_what_the_plan_allows_for_each_room_and_nothi
     assert by_act["next"] >= by_act["message"]
 
 
+def test_no_room_is_told_while_the_act_is_not_saved_for_all_of_them_so_that_the_answer_does_not_wait() -> (
+    None
+):
+    assert {one["requests_before_all_was_saved"] for one in conducted()["conducting"]} == {0}
+
+
 def test_a_board_is_edited_at_most_once_in_five_seconds() -> None:
     for one in conducted()["conducting"]:
         assert one["board_requests"] <= 2 * 3, "two servers, ten seconds"
