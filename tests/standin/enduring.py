@@ -13,7 +13,7 @@ from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, 
 from tests.standin.misfortunes import ByHand, Misfortune
 from tests.standin.people import Answer
 from tests.standin.sights import Sight, not_theirs, not_told, sight
-from tests.standin.traces import Harm, Trace, compared, trace
+from tests.standin.traces import BOARD, Harm, Trace, compared, trace
 
 BETWEEN = 2.0
 """Seconds from one act to the next: so few that no step is over before everybody has acted in it."""
@@ -29,7 +29,15 @@ SORRY = tuple(text.nl.partition("{")[0] for text in (say.NOT_SAVED, say.NOT_DONE
 """How Kring says that it could not do something."""
 OPENING = (": mine", ": write")
 """Acts that change nothing: they are not looked at, because looking takes time."""
-AWAY = tuple(text.nl.partition("{")[0] for text in (sentences.AWAY, sentences.AWAY_ALL))
+AFTER_A_GAP = (
+    "outbox ",
+    f"#{BOARD}: ",  # one of more than three quarters of an hour ago is posted anew
+    *(
+        text.nl.rstrip(".").partition("{")[0]
+        for text in (sentences.AWAY, sentences.AWAY_ALL, sentences.RESUMED, sentences.RESUMED_OPEN)
+    ),
+)
+"""What comes beside the rest when Kring was away: rows, another board, that the clock stood still, that it runs again."""
 
 
 class Over(Exception):
@@ -49,34 +57,40 @@ class Moment:
 class Patient(Lab):
     """A lab in which things may take their time."""
 
-    tried: int = 0
-    """How often the newest act was tried until it was answered."""
+    at_first: bool = False
+    """Whether the newest act was answered as it should be when it was tried for the first time."""
     sorry: bool = False
     """Whether somebody heard meanwhile that it did not work."""
 
     async def still(self) -> None:
-        """Return when nothing is going on any more. What waits for another moment gets it."""
+        """Return when nothing is going on any more. What waits for another moment gets it, step by step."""
         loop = asyncio.get_running_loop()
-        began = quiet = loop.time()
+        began = since = loop.time()
+        before: list[str] = []
         while loop.time() < began + PATIENCE:
             steps = self.tally.steps
             await asyncio.sleep(STILL)
             now = await self.scene.standin.do("quiet")
-            busy = now["under_way"] or now["waiting"] or self.tally.writing or self.tally.steps != steps
-            if busy or not self.tally.ready or not now["sockets"]:
-                quiet = loop.time()
-            elif not self.waiting():
+            asked = now["under_way"] or now["waiting"] or not now["sockets"] or not self.tally.ready
+            if asked or self.tally.writing or self.tally.steps != steps:
+                since = loop.time() if asked else since
+                continue
+            waiting = self.waiting()
+            if not waiting:
                 return
-            elif loop.time() > quiet + GIVEN_UP:
-                self.dial.turn(SLICE if loop.time() > quiet + LONG else 1)
-        raise Unfinished(f"{self.waiting()} things are still to be said")
+            if waiting != before:
+                before, since = waiting, loop.time()
+            elif loop.time() > since + GIVEN_UP and self.awake():
+                self.dial.turn(SLICE if loop.time() > since + LONG else 1)
+        raise Unfinished(f"still waiting: {', '.join(self.waiting())}")
 
     async def insist(self, act: Act, happened: Happened | None = None) -> Answer:
         """Do it, and once more as somebody would who got no answer, or heard that it did not work."""
-        self.sorry = False
-        for self.tried in range(1, 2 * TRIES):
+        self.sorry = self.at_first = False
+        for tried in range(2 * TRIES):
             answer = await act()
             if answer.answered and not answer.text.startswith(SORRY):
+                self.at_first = tried == 0
                 return answer
             self.sorry = self.sorry or answer.answered
             await self.still()
@@ -164,9 +178,9 @@ class Enduring:
 
     def _harm(self, name: str, harm: Harm, before: Sight, now: Sight) -> Harm:
         who = next((one.id for one in self.lab.scene.everybody if name.startswith(f"{one}:")), None)
-        if who is not None and self.lab.tried == 1:
+        if who is not None and self.lab.at_first:
             harm = replace(harm, lost=[*harm.lost, *not_told(before, now, who)])
-        if self.lab.tried > 1 and self.lab.sorry and not self.fate.sorry:
+        if self.lab.sorry and not self.fate.sorry:
             harm = replace(harm, other=[*harm.other, "was told that it failed"])
         if self.fate.anew:  # What was posted anew was asked for anew.
             harm = replace(
@@ -175,7 +189,7 @@ class Enduring:
                 other=[one for one in harm.other if not one.startswith("outbox ") and "order" not in one],
             )
         if self.fate.gap:  # They were told that the clock stood still, and their state says so.
-            doubled = [one for one in harm.doubled if not any(text in one for text in AWAY)]
+            doubled = [one for one in harm.doubled if not any(text in one for text in AFTER_A_GAP)]
             harm = replace(harm, doubled=doubled, other=[])
         return harm
 
@@ -203,14 +217,19 @@ class Endured:
 
     @property
     def clean(self) -> bool:
-        return not (self.harm or self.strangers or self.unfinished) and bool(
-            self.struck or not self.fate.name
-        )
+        """Whether it ended as if nothing had gone wrong, although something did."""
+        return not (self.harm or self.strangers or self.unfinished) and bool(self.struck)
+
+    def __str__(self) -> str:
+        lines = [f"{self.fate.name}: {'fine' if self.clean else 'not fine'}", str(self.harm)]
+        lines += [f"  wrong person: {one}" for one in self.strangers]
+        lines += [f"  unfinished: {one}" for one in self.unfinished]
+        return "\n".join(line for line in lines if line)
 
 
 async def endured(fate: Misfortune, calm: Sequence[Moment] = (), last: int | None = None) -> Endured:
     """Play an evening with this misfortune; as far as the act with this number, or to its end."""
-    async with lab() as made:
+    async with lab(LAB_SWEEP="1", KRING_LOG_LEVEL="CRITICAL") as made:
         tough = patient(made)
         watch = Enduring(tough, fate, ByHand(tough), calm, last)
         await made.scene.standin.trouble(*fate.rules)

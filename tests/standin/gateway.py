@@ -97,7 +97,7 @@ class Gateway:
         for session in self.live:
             socket = session.socket
             assert socket is not None
-            self._let_go(session)
+            self._let_go(session, gone=False)
             request = socket._req
             if code:
                 await socket.close(code=code)
@@ -131,13 +131,14 @@ class Gateway:
                 self._let_go(session)
         return socket
 
-    def _let_go(self, session: Session) -> None:
+    def _let_go(self, session: Session, *, gone: bool = True) -> None:
+        """This socket is no more. `gone`: and the bot with it; else it may come back in time for who waits."""
         session.socket = None
         session.news.set()
         silent = [one for one in self.sessions if not one.live]
         for old in silent[:-REMEMBERED]:
             self.sessions.remove(old)
-        if not self.live:
+        if gone and not self.live:
             self._lost()
 
     async def _hear(self, socket: web.WebSocketResponse, said: Json) -> Session | None:

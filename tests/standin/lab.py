@@ -12,7 +12,7 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 
 import bot.__main__ as kring
 from bot import client
+from bot.alarm import Alarm
 from methods.library import all_methods
 from tests.standin.timing import Dial
 
@@ -110,8 +111,10 @@ def count_into(tally: Tally) -> None:
 
     def committed(self: AsyncAdapt_aiosqlite_connection) -> None:
         tally.writing += 1
-        commit(self)
-        tally.writing -= 1
+        try:
+            commit(self)
+        finally:
+            tally.writing -= 1
         tally.step()
 
     AsyncAdapt_aiosqlite_connection.commit = committed  # type: ignore[method-assign]
@@ -166,6 +169,11 @@ def tell_ready(tally: Tally) -> None:
     client.Kring.on_ready = ready  # type: ignore[method-assign]
 
 
+def sweep_often(seconds: float) -> None:
+    """Let Kring take up what was given up within so many seconds, so that the clock need not be turned far for it."""
+    setattr(client, "Alarm", partial(Alarm, sweep=seconds))  # noqa: B010 - of what it imported itself
+
+
 def run(dial: Dial) -> int:
     """Kring, from its composition root on, by this clock. Nobody counts its requests here, so it need not spread them."""
     kring.clock_of = lambda settings: dial  # noqa: ARG005 - it is called by name nowhere
@@ -202,5 +210,7 @@ if __name__ == "__main__":
     ready_soon()
     tell_ready(tally)
     hurry()
+    if "LAB_SWEEP" in os.environ:
+        sweep_often(float(os.environ["LAB_SWEEP"]))
     all_methods()  # read once: every Kring that is forked from here has them
     sys.exit(keep_alive(lambda: run(hands), tally))

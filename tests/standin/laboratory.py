@@ -127,15 +127,15 @@ def slices(seconds: float) -> list[float]:
 
 
 @asynccontextmanager
-async def lab(fatal: int = 0) -> AsyncIterator[Lab]:
-    """A lab in which Kring is about to start; `fatal`: it is killed right after so many steps."""
+async def lab(fatal: int = 0, **more: str) -> AsyncIterator[Lab]:
+    """A lab in which Kring is about to start; `fatal`: it is killed right after so many steps. `more`: its settings."""
     with TemporaryDirectory(prefix="kring-lab-", dir=MEMORY) as name:
         folder = Path(name)
         dial, tally = Dial.made(folder / "dial", BEGINS), Tally.made(folder / "tally")
         tally.fatal = fatal
         async with stand_in(f"dial:{folder / 'dial'}") as standin:
             there = await scene(standin, NAMES)
-            async with in_the_lab(settings(standin, folder), folder / "dial", folder / "tally"):
+            async with in_the_lab(settings(standin, folder, **more), folder / "dial", folder / "tally"):
                 await standin.here()
                 made = Lab(there, Kept(folder), dial, tally)
                 await made.still()

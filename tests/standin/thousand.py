@@ -52,12 +52,12 @@ class Told:
         )
 
 
-async def tell_all(rooms: int) -> list[Told]:
-    """Open so many rooms, and tell them all two things."""
+async def tell_all(rooms: int, rate: int = 45) -> list[Told]:
+    """Open so many rooms, and tell them all two things, with so many requests a second."""
     with TemporaryDirectory(dir=MEMORY) as folder:
         async with stand_in() as standin:
             servers = [await scene(standin, names(size)) for size in parts(rooms)]
-            async with running(settings(standin, Path(folder))):
+            async with running(settings(standin, Path(folder), KRING_REQUESTS_PER_SECOND=str(rate))):
                 await standin.here()
                 await asyncio.gather(*map(opened, servers))
                 await standin.trouble(limits=["global", "routes", "hidden"])
