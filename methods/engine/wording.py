@@ -66,8 +66,8 @@ PARTS: Final[Mapping[Part, Text]] = {
         en="I ask somebody privately whether they want to. Please look at ‘My card’.",
     ),
     Part.OFFERING: Text(
-        nl="Wie wil iets inbrengen? Druk op ‘Ik breng iets in’ op ‘Mijn kaart’.",
-        en="Who wants to bring something in? Press ‘I bring something in’ on ‘My card’.",
+        nl="Wie wil iets inbrengen? Druk op ‘Ik breng iets in’ op ‘Mijn kaart’. Zoek je nog? Daar staat ook ‘Kwadrantenmodel’.",
+        en="Who wants to bring something in? Press ‘I bring something in’ on ‘My card’. Still looking? ‘Quadrant model’ is there too.",
     ),
     Part.LEADING: Text(
         nl="Wie leidt deze ronde? Druk op ‘Ik leid’ op ‘Mijn kaart’.",

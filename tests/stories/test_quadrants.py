@@ -105,3 +105,16 @@ async def test_one_that_was_erased_is_gone(tmp_path: Path) -> None:
         asked = await world.press(who, await world.mine(who), "erase-ask")
         await world.press(who, asked.card, "erase-do")
         assert await kept(world, who) is None
+
+
+async def test_it_is_offered_where_nobody_has_a_case(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 3) as world:
+        await world.evening()
+        await world.until("bm.keuze")
+        who = world.people[0]
+        card = await world.mine(who)
+        assert "‘Kwadrantenmodel’" in card.text
+        form = await world.press(who, card, "quad-open")
+        answer = await world.hand_in(who, form, **FILLED)
+        assert "quad-case" not in answer.card.buttons
+        assert "Toetsen" not in world.text(world.room())
