@@ -12,7 +12,7 @@ from bot.cards import Cards
 from bot.clock import Clock
 from bot.custom_id import Press, parse
 from bot.logs import wordless
-from bot.replies import Reply
+from bot.replies import CUT_OFF, Reply
 
 log = structlog.get_logger()
 
@@ -59,5 +59,5 @@ class Door:
         log.error("press failed", code=code, error=type(error).__name__, exc_info=wordless(error))
         try:
             await self._cards.give_back(reply, say.FAILED.filled(code=code), reply.words)
-        except discord.HTTPException as gone:
-            log.info("could not answer", interaction=reply.id, code=gone.code)
+        except (discord.HTTPException, *CUT_OFF) as gone:
+            log.info("could not answer", interaction=reply.id, error=type(gone).__name__)

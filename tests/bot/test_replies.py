@@ -9,8 +9,11 @@ import aiohttp
 import discord
 import pytest
 
+from bot.cards import Cards
+from bot.door import Door, Handler
 from bot.replies import Reply
 from bot.screen import note
+from methods.engine.text import Text
 from tests.bot.virtual_clock import VirtualClock
 
 CUT = aiohttp.ServerDisconnectedError()
@@ -56,7 +59,7 @@ def replying(*faults: Exception) -> tuple[Reply, Wire]:
     """The reply to a press under a message, on such a line."""
     wire = Wire(iter(faults))
     pressed = SimpleNamespace(
-        id=1, user=SimpleNamespace(id=2), message=SimpleNamespace(), response=wire, followup=wire, wire=wire
+        id=1, user=SimpleNamespace(id=2), data={}, message=SimpleNamespace(), response=wire, followup=wire
     )
     pressed.edit_original_response = wire.edit_original_response
     return Reply(cast("discord.Interaction", pressed), VirtualClock()), wire
@@ -109,3 +112,17 @@ async def test_a_line_that_is_down_is_tried_no_more_than_twice() -> None:
     with pytest.raises(aiohttp.ClientError):
         await reply.private(note("Bewaard. ✓"))
     assert wire.said == ["first", "first"]
+
+
+async def test_who_cannot_be_reached_at_all_leaves_nothing_but_a_line_in_the_log() -> None:
+    reply, wire = replying(CUT, CUT)
+    door = Door(VirtualClock(), cast("Cards", Mute()), cast("Handler", None), {})
+    await door.failed(reply, ValueError())
+    assert wire.said == ["first", "first"]
+
+
+class Mute:
+    """Cards for somebody who writes nothing."""
+
+    async def give_back(self, reply: Reply, reason: Text, _: object) -> None:
+        await reply.private(note(reason.nl))
