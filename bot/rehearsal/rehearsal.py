@@ -166,6 +166,8 @@ class Rehearsal:
             await after()
 
         await Play(self.world, self.robots, follow).until(self.over)
+        if self.troubles is not None:
+            await self.watch.look_everywhere()
 
     async def set_up(self) -> None:
         """What the coordinator did once, before."""

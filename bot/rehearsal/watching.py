@@ -71,10 +71,6 @@ class Watch:
         if broken is not None:
             self._report(done.before, broken)
 
-    def saw_again(self, group: int) -> None:
-        """Look at this group's room next time, whether or not something happened in it."""
-        self._changed.add(group)
-
     def _report(self, session: Session, what: str) -> None:
         where = session.step.phase.id if session.under_way else session.status.value
         self.problems.append(f"{clock(self.world.clock.now())} group {session.group}, {where}: {what}")
@@ -93,6 +89,14 @@ class Watch:
                 if now - since > SOON:
                     self._wrong[fault] = float("inf")  # once is enough
                     self._report(self.sessions[group], fault[1])
+
+    async def look_everywhere(self) -> None:
+        """At the end of an evening: every room once more, and again when it has had its time to become right."""
+        for _ in range(2):
+            self._changed |= {group for group in self.sessions if group}
+            await self.look()
+            await self.world.pass_time(SOON + 1)
+        await self.look()
 
     async def _faults(self, group: int) -> list[Fault]:
         session = self.sessions[group]

@@ -9,7 +9,7 @@ import pytest
 from bot.rehearsal.recording import Request
 from bot.rehearsal.rehearsal import Rehearsal, Script, rehearsal
 from bot.rehearsal.trouble import DECK, EACH, dealt, latecomers
-from bot.rehearsal.watching import SOON, Happened, broken_into, muted
+from bot.rehearsal.watching import Happened, broken_into, muted
 from methods.engine.events import Advanced, ReturnSet, TimeUp
 from methods.engine.state import Session
 from methods.engine.text import Moment, PersonId
@@ -95,9 +95,7 @@ async def gathered(played: Rehearsal) -> tuple[int, int]:
 
 async def problems(played: Rehearsal) -> list[str]:
     """What the watch reports within a while."""
-    for _ in range(3):
-        await played.watch.look()
-        await played.world.pass_time(SOON)
+    await played.watch.look_everywhere()
     return played.watch.problems
 
 
@@ -110,7 +108,6 @@ async def test_somebody_who_is_shut_out_of_the_own_room_is_reported_with_room_an
         assert await problems(played) == []
         kept = played.world.env.backend.channels[room].overwrites
         kept[:] = [one for one in kept if one.target_id != who]
-        played.watch.saw_again(1)
         (told,) = await problems(played)
         name = next(robot.name for robot in played.people if robot.hands.id == who)
         assert f"group 1, fr.kennismaken: {name} is locked out of the own room" in told
@@ -123,7 +120,6 @@ async def test_somebody_who_sees_a_room_of_others_is_reported() -> None:
         kept = played.world.env.backend.channels[room].overwrites
         mine = next(one for one in kept if one.target_id == played.watch.sessions[1].members[0])
         kept.append(replace(mine, target_id=stranger))
-        played.watch.saw_again(1)
         assert [told.partition(" ")[2] for told in await problems(played)] == [
             f"group 1, fr.kennismaken: {name} sees a room of others"
             for name in [robot.name for robot in played.people if robot.hands.id == stranger]
