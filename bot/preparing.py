@@ -31,7 +31,7 @@ FITS: Final = Text(
     nl="Kijk zelf nog even of je casus past; je hoeft niets aan te vinken:",
     en="Look once more whether your case fits; there is nothing to tick:",
 )
-FITTING: Final = Text(nl="- {text}", en="- {text}")
+FITTING: Final = Text(nl="{number}. {text}", en="{number}. {text}")
 
 
 class Preparing:
@@ -114,7 +114,8 @@ class Preparing:
         remark = about_details(text.values(), language)
         said: tuple[Text, ...] = (say.CASE_SAVED, *((remark,) if remark else ()))
         if case_phase(recipe_of(meeting)).form is CASE_CARD:
-            said = (*said, FITS, *(FITTING.filled(text=text) for text in SUITABLE))
+            points = enumerate(SUITABLE, start=1)
+            said = (*said, FITS, *(FITTING.filled(number=str(n), text=text) for n, text in points))
 
         def custom_id(field: Field) -> str:
             return str(Press("lobby-pick", meeting.id, 0, who, field.id))
