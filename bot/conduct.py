@@ -5,7 +5,6 @@ protected moment is passed by when others are moved on, and said so.
 """
 
 import asyncio
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,96 +13,27 @@ from functools import partial
 from bot import sayings as say
 from bot.attendance import Attendance
 from bot.board import Boards
+from bot.calling import Calling
 from bot.host import Host
 from bot.led import as_in_room
 from bot.outbox import Outbox
 from bot.saving import Done
+from bot.target import Target
 from methods import gathering
-from methods.carrying import carried
 from methods.engine.authority import DOUBLE_CLICK
 from methods.engine.events import Act, AnyEvent, Appointed, LeaderSet, Moved
 from methods.engine.legal import legal
 from methods.engine.making import made
 from methods.engine.messages import Refusal
-from methods.engine.model import Content, Method, Place, Talk
 from methods.engine.replanning import soonest
 from methods.engine.roles import protected
 from methods.engine.state import MeetingId, Session, SessionId, Status
-from methods.engine.text import Language, Moment, PersonId, Text
-from methods.gates import before, together
+from methods.engine.text import Moment, PersonId, Text
 from methods.gathering import MeetingChange
-from methods.library import all_methods, recipe_of
-from methods.meeting import ChannelId, Meeting, MeetingStage, ServerId, Tempo
-from methods.planning import plan
-from storage.transaction import Transaction
+from methods.meeting import ChannelId, Meeting, MeetingStage
 
-EXPECTED = 6
-"""People in the biggest group, before anybody has come."""
-MINUTES = range(30, 301)
-AGAIN = 120
-"""Seconds in which the same meeting, called once more by the same moderator, is the same one."""
-CODE = re.compile(r"all|behind|[gx]\d{1,3}|g\d{1,3}(-\d{1,3}){1,24}|m[0-9a-f]{1,13}")
-"""How groups are named in a press or a command."""
-MOST_NAMED = 15
-"""Groups that are named one by one; more would not fit in the id of a button."""
 MOVES = {Act.NEXT, Act.BACK}
 """Acts that a double click must not do twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Which groups: `all`, `g2` (only group 2; 0 is the plenary; `g2-5`: two of them), `x2` (all but group 2).
-
-    `behind`: the groups that have not got as far as the furthest one. `m16`: many at once, group n by bit n of a
-    hexadecimal number.
-    """
-
-    code: str = "all"
-
-    def hits(self, group: int) -> bool:
-        """Whether this group is meant; the plenary only when it is named."""
-        if self.code in {"all", "behind"}:
-            return group != 0
-        if self.code[0] == "m":
-            return bool(int(self.code[1:], 16) >> group & 1)
-        numbers = {int(number) for number in self.code[1:].split("-")}
-        return group in numbers if self.code[0] == "g" else group not in {0, *numbers}
-
-    @property
-    def named(self) -> bool:
-        """Whether groups were named: then nothing is passed by."""
-        return self.code.startswith(("g", "m"))
-
-
-def these(groups: Sequence[int]) -> Target:
-    """Just these groups, however many; at least one."""
-    if len(groups) <= MOST_NAMED:
-        return Target(f"g{'-'.join(map(str, groups))}")
-    return Target(f"m{sum(1 << number for number in set(groups)):x}")
-
-
-def target_of(code: str) -> Target | None:
-    """The target that a command or a list names; None when it names nothing."""
-    return Target(code) if CODE.fullmatch(code) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """The meeting that a moderator asks for."""
-
-    server: ServerId
-    moderator: PersonId
-    method: Method
-    theme: str
-    minutes: int | None
-    talk: Talk
-    place: Place
-    language: Language
-    keep_days: int
-    tempo: Tempo = Tempo.OWN
-    sure: bool = False
-    """Asked before, and wanted all the same."""
-    content: Content = Content.ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,81 +53,11 @@ class Conduct:
         self._outbox = outbox
         self._boards = boards
         self._attendance = attendance
-        self._calling = asyncio.Lock()
+        self.calling = Calling(host, self.deliver)
         # What takes several saves stands in line: two moderators at once would leave people in two rooms, or none.
         self._turn: defaultdict[MeetingId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     # --- A meeting --------------------------------------------------------------------------------------
-
-    async def call(self, wish: Wish, name: str) -> Meeting | Text:
-        """Call a meeting and open its lobby; or say why this one cannot be, or what to think of first.
-
-        `name`: the moderator's here. Who gets no answer calls once more: that is the same meeting.
-        """
-        if wish.minutes is not None and wish.minutes not in MINUTES:
-            return say.BAD_MINUTES
-        if wish.place is Place.ELSEWHERE and wish.talk is Talk.WRITTEN:
-            return say.ALOUD_ELSEWHERE
-        planned = plan(wish.method, EXPECTED, wish.minutes, wish.talk)
-        doubts = before(wish.method, wish.talk, people=EXPECTED, minutes=planned.minutes)
-        firm = [gate.text for gate in doubts if gate.firm]
-        if firm or not planned.fits:
-            return firm[0] if firm else planned.notice or say.BAD_MINUTES
-        if doubts and not wish.sure:
-            return say.SURE_CALL.filled(reasons=together([gate.text for gate in doubts]))
-        meeting = Meeting(
-            id=MeetingId(0),
-            server=wish.server,
-            method=wish.method.id,
-            own=None if wish.method in all_methods() else wish.method,
-            theme=wish.theme,
-            minutes=planned.minutes,
-            talk=wish.talk,
-            place=wish.place,
-            content=wish.content,
-            tempo=wish.tempo,
-            language=wish.language,
-            seed=self._host.now() + wish.moderator % 1000,
-            opened=self._host.now(),
-            keep_days=wish.keep_days,
-            moderators=(wish.moderator,),
-        )
-        async with self._host.store.transaction() as change:
-            await change.put_person(wish.server, wish.moderator, name=name)
-        async with self._calling:
-            begun = await self._called_just_now(meeting)
-            if begun is None:
-                begun = await self._host.begin_meeting(meeting, gathering.opening_of(meeting))
-        self.deliver(begun.id)
-        return begun
-
-    async def _called_just_now(self, wanted: Meeting) -> Meeting | None:
-        """The meeting that the same moderator called a moment ago in the same words, if it has not begun."""
-        going_on = await self._host.store.meetings_of(wanted.server, open_only=True)
-        return next((one for one in going_on if _is_the_same(one, wanted)), None)
-
-    async def change_method(self, meeting: Meeting, recipe: Method, *, sure: bool) -> Meeting | Refusal:
-        """Another method for a meeting whose plenary has not begun; prepared cases go along as far as they fit."""
-        planned = plan(recipe, EXPECTED, meeting.minutes, meeting.talk)
-        doubts = before(recipe, meeting.talk, people=EXPECTED, minutes=planned.minutes)
-        firm = [gate.text for gate in doubts if gate.firm]
-        if firm or not planned.fits:
-            return Refusal(firm[0] if firm else planned.notice or say.BAD_MINUTES)
-        if doubts and not sure:
-            return Refusal(say.SURE_CALL.filled(reasons=together([gate.text for gate in doubts])))
-        earlier, built_in = recipe_of(meeting), recipe in all_methods()
-
-        async def cases_too(change: Transaction) -> None:
-            for who in await change.prepared(meeting.id):
-                words = await change.case(meeting.id, who) or {}
-                await change.keep_case(meeting.id, who, carried(words, earlier, recipe))
-
-        outcome = await self._host.change_meeting(
-            meeting.id, lambda now: gathering.change_method(now, recipe, built_in=built_in), cases_too
-        )
-        if isinstance(outcome, Meeting):
-            self.deliver(meeting.id)
-        return outcome or Refusal(say.NOT_FOUND)
 
     async def change(
         self, meeting_id: MeetingId, change_of: Callable[[Meeting], MeetingChange | Refusal]
@@ -469,14 +329,6 @@ def _moved_since(session: Session, shown: Moment | None) -> bool:
 def _just_moved(session: Session, now: Moment) -> bool:
     """Whether this press may be the second half of a double click."""
     return session.stage is not None and session.visit > 1 and now < session.stage.entered + DOUBLE_CLICK
-
-
-def _is_the_same(there: Meeting, wanted: Meeting) -> bool:
-    """Whether this meeting is the one that is wanted, called a moment ago."""
-    if there.plenary is not None or there.groups or not 0 <= wanted.opened - there.opened < AGAIN:
-        return False
-    plain = replace(there, id=wanted.id, version=wanted.version, seed=wanted.seed, opened=wanted.opened)
-    return replace(plain, present=wanted.present, practised=wanted.practised) == wanted
 
 
 def _in_opening(session: Session) -> bool:

@@ -12,7 +12,7 @@ from bot import panel_lists as lists
 from bot import sayings as say
 from bot.board import PAIR, Boards, group_line, group_name, need, proposal_line
 from bot.cards import Cards
-from bot.conduct import Conduct, Result, target_of, these
+from bot.conduct import Conduct, Result
 from bot.custom_id import Press
 from bot.facts import gather
 from bot.forms import modal, read
@@ -24,6 +24,7 @@ from bot.render import said as rendered
 from bot.replies import AT_ONCE, Reply
 from bot.returning import Returning
 from bot.screen import LONGEST, OWN, Row, in_rows, message, note, plain_button
+from bot.target import target_of, these
 from bot.texts import parts
 from methods import gathering
 from methods.engine.events import Act

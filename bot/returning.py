@@ -9,12 +9,13 @@ from discord import ui
 
 from bot import sayings as say
 from bot.cards import Cards
-from bot.conduct import Conduct, Result, Target, target_of, these
+from bot.conduct import Conduct, Result
 from bot.custom_id import Press
 from bot.forms import modal, read
 from bot.host import Host
 from bot.replies import AT_ONCE, Reply
 from bot.screen import OWN, in_rows, message, plain_button
+from bot.target import Target, target_of, these
 from bot.times import clock, moment_of, zone_of
 from methods.engine.model import Field
 from methods.engine.sentences import IN_THE_PAST, NOT_NOW, RETURNS_ALREADY

@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 
 from bot import sayings as say
+from bot.calling import Wish
 from bot.choosing import Answers
 from bot.cogs.choices import (
     WHICH_MEETING,
@@ -15,7 +16,6 @@ from bot.cogs.choices import (
     timezone_choices,
 )
 from bot.cogs.moderating import Moderating, Outcome
-from bot.conduct import Wish
 from bot.replies import Reply
 from bot.screen import note
 from bot.setting_up import Setup, set_up
@@ -185,7 +185,7 @@ class Calling(Moderating):
 
     async def _call(self, reply: Reply, wish: Wish, spoken: Language) -> None:
         name = reply.interaction.user.display_name
-        outcome = await reply.patiently(self.client.conduct.call(wish, name), private=True)
+        outcome = await reply.patiently(self.client.conduct.calling.call(wish, name), private=True)
         if isinstance(outcome, Meeting):
             planned = gathering.plan_of(outcome)
             remarks = [text.to(spoken) for text in (planned.notice, planned.proposal) if text]
@@ -226,7 +226,7 @@ class Calling(Moderating):
             recipe = await self.client.methods.find(now.server, method)
             if recipe is None:
                 return Refusal(say.NO_SUCH_METHOD)
-            return await self.client.conduct.change_method(now, recipe, sure=sure)
+            return await self.client.conduct.calling.change_method(now, recipe, sure=sure)
 
         await self.change(interaction, meeting, change)
 

@@ -14,12 +14,12 @@ from bot.cogs.choices import (
     meeting_choices,
 )
 from bot.cogs.moderating import Moderating
-from bot.conduct import target_of
 from bot.custom_id import Press
 from bot.forms import modal
 from bot.panel import MESSAGE, asked, told
 from bot.replies import AT_ONCE, Reply
 from bot.screen import note
+from bot.target import target_of
 from bot.words import words
 from methods.engine.events import Act
 from methods.engine.text import Language, Text

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.conduct import Target
 from bot.regrouping import Regrouping
 from bot.saving import Done
+from bot.target import Target
 from methods.engine.events import Act
 from methods.engine.making import made
 from methods.engine.messages import Refusal

@@ -6,11 +6,12 @@ import pytest
 
 from bot import sayings as say
 from bot.board import group_line
-from bot.conduct import Result, target_of, these
+from bot.conduct import Result
 from bot.custom_id import Press
 from bot.panel import asked, told
 from bot.panel_lists import targets
 from bot.render import Facts, said
+from bot.target import target_of, these
 from methods.engine.events import Act
 from methods.engine.sentences import STILL_BUSY
 from methods.engine.text import Language, PersonId

@@ -5,8 +5,9 @@ from pathlib import Path
 import discord
 
 from bot import sayings as say
-from bot.conduct import Conduct, Result, target_of
+from bot.conduct import Conduct, Result
 from bot.panel import told
+from bot.target import target_of
 from methods.engine.events import Act
 from methods.engine.model import Talk
 from methods.engine.state import Status
