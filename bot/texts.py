@@ -74,7 +74,15 @@ def answer(session: Session, slot: str, who: PersonId, fields: Sequence[str], fa
     named += [(_label(texts, name, facts), kept[name]) for name in _others(asked, fields, kept)]
     if len(named) == 1:
         return shown(named[0][1])
-    return "\n".join(f"*{label}* {shown(text)}" for label, text in named)
+    return "\n".join(_under(label, text) for label, text in named)
+
+
+def _under(label: str, text: str) -> str:
+    """An answer with its question before it; read aloud, a question that has no sign at its end runs into the answer."""
+    if not label:
+        return shown(text)
+    end = "" if label.endswith(("?", ":", ".", "…")) else ":"
+    return f"*{label}{end}* {shown(text)}"
 
 
 def _others(asked: Sequence[Field], fields: Sequence[str], kept: Mapping[str, str]) -> list[str]:
