@@ -458,8 +458,8 @@ LED_ALREADY: Final = Text(
     nl="Fijn dat je wilt. {person} doet het al.", en="Good of you. {person} is doing it already."
 )
 GIVE_UP_SURE: Final = Text(
-    nl="Jij leidt dan niet, en ik vraag de anderen wie het overneemt. Een reden hoeft niet. Doen?",
-    en="Then you do not lead, and I ask the others who takes over. No reason needed. Do it?",
+    nl="Ik vraag de anderen wie het overneemt. Leid je niet meer, dan gaat deze ruimte voor jou dicht. Een reden hoeft niet. Doen?",
+    en="I ask the others who takes over. Once you lead no more, this room closes for you. No reason needed. Do it?",
 )
 GAVE_UP: Final = Text(
     nl="Goed. Ik heb het gevraagd; je hoeft verder niets te regelen.",

@@ -1,14 +1,17 @@
 """The leaders' room: who leads which group, who is missing, and who takes over when a leader is ill at ten to three."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from bot import sayings as say
+from bot.leading import Leading
 from bot.outbox import SURE
 from methods import conferring
 from methods.engine import sentences as s
 from methods.engine.events import Act
+from methods.engine.messages import Refusal
 from tests.stories.world import Actor, Answer, Channel, Shown, World, open_world
 
 DAY = 86_400
@@ -213,3 +216,30 @@ async def test_a_participant_cannot_name_leaders_or_press_the_roster(tmp_path: P
         for action in ("leaders-roster", "leaders-seek"):
             answer = await world.forge(world.people[5], where, f"k1:{action}:{world.meeting_id}:0:0:")
             assert answer.text == say.FOR_LEADERS.nl
+
+
+async def test_a_moderator_who_joins_in_is_let_in(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 11) as world:
+        await named(world)
+        karel = world.guild.add_member(world.env.create_user("Karel"), roles=[world.guild.roles["moderator"]])
+        assert not sees(world, karel)
+        await world.command(karel, "moderator panel")
+        await world.wait()
+        assert sees(world, karel)
+
+
+async def test_of_two_who_press_i_lead_at_once_one_does_and_the_other_hears_who(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 11) as world:
+        await named(world)
+        await world.check_in(world.people[1])
+        await world.command(world.moderator, "moderator groups")
+        group = next(g for g in (await world.meeting()).groups if g.leader == world.people[0].id)
+        leading, meeting = Leading(world.kring.host, world.kring.conduct), await world.meeting()
+        gone = await asyncio.gather(*(leading.give_up(meeting, group.members[0]) for _ in range(2)))
+        assert [isinstance(outcome, Refusal) for outcome in gone] == [False, True]
+        meeting, (one, other) = await world.meeting(), group.members[1:3]
+        outcomes = await asyncio.gather(
+            *(leading.volunteer(meeting, group.number, who) for who in (one, other))
+        )
+        assert [isinstance(outcome, Refusal) for outcome in outcomes] == [False, True]
+        assert (await world.meeting()).group(group.number).leader == one  # type: ignore[union-attr]
