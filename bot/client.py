@@ -138,7 +138,7 @@ class Kring(commands.AutoShardedBot):
                 "lobby": self.lobby,
                 "bring": Bringing(self.host, self.rooms, self.cards, clock),
                 "conduct": self.panel,
-                "leaders": Leaders(self.host, self.conduct, self.cards),
+                "leaders": Leaders(self.host, self.conduct, self.cards, self.panel),
                 "evening": SmallEvening(self.host, self.cards),
                 "practice": Practice(self.host, self.cards),
                 "which": self.choosing,

@@ -14,6 +14,7 @@ from bot.facts import gather
 from bot.host import Host
 from bot.leaders_room import roster, roster_text
 from bot.leading import Leading
+from bot.panel import Panel
 from bot.panel_lists import MOST_OPTIONS, chosen_people, number_of
 from bot.regrouping import Regrouping
 from bot.render import said
@@ -21,6 +22,7 @@ from bot.replies import Reply
 from bot.screen import OWN, Row, in_rows, message, note, plain_button
 from methods import conferring
 from methods.engine.messages import Refusal
+from methods.engine.model import Place
 from methods.engine.state import MeetingId
 from methods.engine.text import Language, Person, PersonId, Text, line
 from methods.meeting import Meeting
@@ -35,10 +37,11 @@ OFFERS = (("ask", say.ASK_VOLUNTEER), ("kring", say.KRING_DOES), ("me", say.I_DO
 class Leaders:
     """Handles presses whose action begins with `leaders-`; the session field is the meeting's number."""
 
-    def __init__(self, host: Host, conduct: Conduct, cards: Cards) -> None:
+    def __init__(self, host: Host, conduct: Conduct, cards: Cards, panel: Panel) -> None:
         self._host = host
         self._conduct = conduct
         self._cards = cards
+        self._panel = panel
         self._leading = Leading(host, conduct)
         self._regrouping = Regrouping(host, conduct)
         self._presses: Mapping[str, Handler] = {
@@ -123,7 +126,9 @@ class Leaders:
     async def _named(self, reply: Reply, _: Press, meeting: Meeting) -> None:
         """Who lead today was chosen on the panel."""
         outcome = await self._patiently(reply, self._name(meeting, chosen_people(reply)))
-        await self._tell(reply, outcome.reason if isinstance(outcome, Refusal) else say.LEADERS_NAMED)
+        language = await self._cards.language(reply)
+        first = outcome.reason if isinstance(outcome, Refusal) else _named_text(meeting)
+        await reply.renew(await self._panel.view(meeting.id, language, first.to(language)))
 
     async def _name(self, meeting: Meeting, people: Mapping[PersonId, str]) -> Meeting | Refusal:
         async with self._host.store.transaction() as change:
@@ -140,7 +145,9 @@ class Leaders:
         language = await self._cards.language(reply)
         numbers = [group.number for group in await self._leading.without_leader(meeting)]
         if not numbers:
-            await reply.renew(note("\n\n".join(filter(None, (first, say.ALL_LED.to(language))))))
+            text = "\n\n".join(filter(None, (first, say.ALL_LED.to(language))))
+            back = in_rows([plain_button("conduct-panel", say.PANEL, language, meeting.id)])
+            await reply.renew(message(text, back, colour=OWN))
             return
         chosen = chosen if chosen in numbers else numbers[0]
         text = say.WITHOUT_LEADER.to(language, group=str(chosen))
@@ -153,6 +160,7 @@ class Leaders:
             for name, label in OFFERS
             if name != "divide" or len(meeting.groups) > 1
         ]
+        buttons.append(plain_button("conduct-panel", say.PANEL, language, meeting.id))
         if len(numbers) == 1:
             return in_rows(buttons)
         options = [
@@ -190,3 +198,8 @@ class Leaders:
                 return await self._regrouping.divide(meeting.id, who, number)
             case _:
                 return Refusal(say.FORGED)
+
+
+def _named_text(meeting: Meeting) -> Text:
+    """What follows from naming leaders; outside Discord there is no room for them."""
+    return say.LEADERS_NOTED if meeting.place is Place.ELSEWHERE else say.LEADERS_NAMED

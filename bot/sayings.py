@@ -509,6 +509,10 @@ OFFER_DONE: Final[Mapping[str, Text]] = {
 }
 ALL_LED: Final = Text(nl="Elke groep heeft een leider.", en="Every group has a leader.")
 GROUP_NUMBER: Final = Text(nl="Groep {number}", en="Group {number}")
+LEADERS_NOTED: Final = Text(
+    nl="Genoteerd. Maak je groepen, dan krijgt elke groep een van hen.",
+    en="Noted. When you make groups, each group gets one of them.",
+)
 LEADERS_NAMED: Final = Text(
     nl="Genoteerd. In de leiderskamer zien zij wie er leidt; maak je groepen, dan krijgt elke groep een van hen.",
     en="Noted. In the leaders’ room they see who leads; when you make groups, each group gets one of them.",

@@ -130,6 +130,14 @@ async def test_before_there_are_groups_the_whole_lobby_is_asked(tmp_path: Path, 
         assert (await world.meeting()).leaders == (world.people[1].id, world.people[4].id)
 
 
+async def test_naming_leaders_leaves_the_panel_where_it_was(tmp_path: Path) -> None:
+    async with open_world(tmp_path, 11) as world:
+        await world.call()
+        answer = await name(world, *world.people[:2])
+        assert say.LEADERS_NAMED.nl in answer.text
+        assert {"conduct-groups", "conduct-open"} <= set(answer.card.buttons)
+
+
 async def test_a_leader_found_in_the_room_itself_is_let_in_and_the_old_one_is_not_any_more(
     tmp_path: Path,
 ) -> None:
@@ -201,7 +209,8 @@ async def test_after_a_restart_it_is_the_same_room_and_its_buttons_work(tmp_path
 async def test_outside_discord_leaders_can_be_named_and_no_room_is_made(tmp_path: Path) -> None:
     async with open_world(tmp_path, 11) as world:
         await world.call(talk="spoken", place="elsewhere")
-        await name(world, *world.people[:2])
+        answer = await name(world, *world.people[:2])
+        assert say.LEADERS_NOTED.nl in answer.text
         assert not is_there(world)
         assert (await world.meeting()).leaders == tuple(one.id for one in world.people[:2])
 

@@ -38,6 +38,10 @@ async def test_the_panel_offers_four_ways_for_each_group_without_a_leader(
         labels = [world.words(one) for one in (say.ASK_VOLUNTEER, say.KRING_DOES, say.I_DO_IT, say.DIVIDE)]
         assert list(card.labels[:4]) == labels
         assert list(card.choices["leaders-without"].options) == ["1", "2", "3"]
+        assert card.labels[4] == world.words(say.PANEL)
+        back = await world.press(world.moderator, card, "conduct-panel")
+        assert "conduct-do" in back.card.buttons
+        card = (await offers(world)).card
         other = await world.choose(world.moderator, card, "leaders-without", "3")
         assert world.words(say.WITHOUT_LEADER, group="3") in other.text
 
