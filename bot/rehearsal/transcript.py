@@ -14,6 +14,7 @@ from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.robots.memory import KRING
 from bot.rehearsal.robots.sight import STEP, Message
 from bot.rehearsal.transcript_words import TRICKS, WORDS
+from methods import code_of_conduct
 
 ALWAYS_THERE = {"next", "mine", "help", "care", "read"}
 """Buttons that stand on every card."""
@@ -175,7 +176,9 @@ class Paper:
 
     def _gist(self, heard: Heard, *, told: bool = False) -> str | None:
         """What a private message comes down to; None when it is only a card or a «Gedaan»."""
-        message, text = heard.message, heard.message.text
+        message = heard.message
+        whole = code_of_conduct.whole().to(self._played.script.language)
+        text = message.text.replace(whole, self._words["code"])  # once in the world is enough
         if message.button("consent"):
             return text.splitlines()[TASK] if not heard.edited else None
         if SAVED.search(text):
