@@ -7,7 +7,7 @@ from typing import Final
 from methods.engine.messages import Refusal
 from methods.engine.model import Place
 from methods.engine.text import Person, PersonId, Text, line
-from methods.gathering import CLOSED, FORGOTTEN_AT_LAST, MeetingChange, set_leader
+from methods.gathering import CLOSED, FORGOTTEN_AT_LAST, OPEN_ALREADY, MeetingChange, set_leader
 from methods.meeting import (
     LEADERS,
     DeleteRoom,
@@ -101,8 +101,8 @@ def confer(meeting: Meeting) -> tuple[PersonId, ...]:
 
 def name_leaders(meeting: Meeting, people: Sequence[PersonId]) -> MeetingChange | Refusal:
     """These people lead today; before there are groups."""
-    if meeting.stage is MeetingStage.CLOSED:
-        return Refusal(CLOSED)
+    if meeting.stage is not MeetingStage.GATHERING:
+        return Refusal(CLOSED if meeting.stage is MeetingStage.CLOSED else OPEN_ALREADY)
     leading = {group.leader for group in meeting.groups}
     kept = [who for who in meeting.leaders if who in leading]
     return MeetingChange(replace(meeting, leaders=tuple(dict.fromkeys((*kept, *people)))))
