@@ -257,12 +257,23 @@ def _state(session: Session, quiet: Moment | None) -> Text:
         return say.IS_STILL if session.status is Status.STILL else say.IS_PAUSED
     if protected(session) and session.flow is not Flow.CHOOSE:
         return say.IS_PROTECTED
+    pace = _pace(session)
+    if quiet is None:
+        return pace
+    return say.IS_QUIET if pace is say.ON_TIME else _both(pace, say.IS_QUIET)
+
+
+def _both(first: Text, second: Text) -> Text:
+    return Text(nl=f"{first.nl} · {second.nl}", en=f"{first.en} · {second.en}")
+
+
+def _pace(session: Session) -> Text:
     late = minutes_behind(session)
     if late >= AHEAD_OR_BEHIND:
         return Text(nl=f"{late} min later dan gepland", en=f"{late} min behind plan")
     if late <= -AHEAD_OR_BEHIND:
         return Text(nl=f"{-late} min voor", en=f"{-late} min ahead")
-    return say.ON_TIME if quiet is None else say.IS_QUIET
+    return say.ON_TIME
 
 
 def minutes_behind(session: Session) -> int:

@@ -87,7 +87,10 @@ async def test_nobody_is_removed_for_silence_and_any_act_is_a_sign_of_life(
         await world.until("bm.canvas")
         silent = await world.session()
         await world.wait(8 * 60)
+        assert world.words(say.IS_QUIET) in world.look(world.board)[-1].text  # also of a group that is early
         await world.writes(world.people[3], "ik ben er nog")
+        await world.wait(10)
+        assert world.words(say.IS_QUIET) not in world.look(world.board)[-1].text
         session = await world.session()
         assert (session.heard or 0) >= (silent.heard or 0) + 8 * 60
         assert len(session.members) == 6
