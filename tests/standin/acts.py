@@ -194,7 +194,7 @@ def reads(message: Message, text: str) -> bool:
 
 
 def _written(content: str, components: object) -> str:
-    return content + json.dumps(components, ensure_ascii=False)
+    return content + json.dumps(components, ensure_ascii=False).replace("\\n", "\n")
 
 
 def _channel(hub: Hub, person: Person, number: int, wanted: int = VIEW) -> Channel:

@@ -102,6 +102,13 @@ async def remove(hub: Hub, act: Mapping[str, Any]) -> Json:
     return {}
 
 
+async def came_of(hub: Hub, asked: Mapping[str, Any]) -> Json:
+    """What has come of an act by now; its answer may have been promised at first."""
+    one = hub.interactions.find(asked["interaction"])
+    assert one is not None, "an act that was done"
+    return outcome(one)
+
+
 def outcome(one: Interaction) -> Json:
     """What the person sees of the answer."""
     return {
@@ -245,6 +252,7 @@ WORKS: Mapping[str, Work] = {
     "command": command,
     "say": say,
     "remove": remove,
+    "came_of": came_of,
     "channels": channels,
     "sees": sees,
     "everything": everything,

@@ -1,6 +1,7 @@
 """The same evening once more while something goes wrong: whatever happens, people go on, and see what they would have seen."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from tests.standin.doing import Act, Happened
 from tests.standin.evening import Evening
 from tests.standin.laboratory import SLICE, STILL, TRIES, Lab, Unfinished, lab, slices
 from tests.standin.misfortunes import ByHand, Misfortune
-from tests.standin.people import Answer
+from tests.standin.people import Answer, answer
 from tests.standin.sights import Sight, not_theirs, not_told, sight
 from tests.standin.traces import BOARD, Harm, Trace, compared, trace
 
@@ -23,6 +24,10 @@ PATIENCE = 120.0
 """Real seconds within which all must come to be still."""
 GIVEN_UP = 1.0
 """Real seconds without anything new after which what is still to be said waits for nothing but another moment."""
+CATCH_UP = 4.0
+"""Seconds that pass before another look whether all is as it should be."""
+LATER = 0.5
+"""Real seconds after which somebody tries again who heard that it did not work."""
 LONG = 3.0
 """Real seconds after which it waits for a moment that is far away."""
 SORRY = tuple(text.nl.partition("{")[0] for text in (say.NOT_SAVED, say.NOT_DONE, say.FAILED))
@@ -88,15 +93,24 @@ class Patient(Lab):
         """Do it, and once more as somebody would who got no answer, or heard that it did not work."""
         self.sorry = self.at_first = False
         for tried in range(2 * TRIES):
-            answer = await act()
-            if answer.answered and not answer.text.startswith(SORRY):
+            came = await self._answer(await act())
+            if came.answered and not any(sorry in came.text for sorry in SORRY):
                 self.at_first = tried == 0
-                return answer
-            self.sorry = self.sorry or answer.answered
+                return came
+            if came.answered:
+                self.sorry = True
+                await asyncio.sleep(LATER)
             await self.still()
             if happened is not None and await self.comes(happened):
-                return answer
+                return came
         raise Unfinished("no answer, however often it was pressed")
+
+    async def _answer(self, first: Answer) -> Answer:
+        """The answer, also where it was only promised at first."""
+        if not first.answered or first.refused is not None or first.form is not None or first.text:
+            return first
+        await self.still()
+        return answer(await self.scene.standin.do("came_of", interaction=first.interaction))
 
     async def move_on(self, seconds: float = BETWEEN) -> None:
         """Let the time come to where it is at this point of every evening, as far as that is not past."""
@@ -174,6 +188,8 @@ class Enduring:
                 return
             if loop.time() > until:
                 raise Over  # From here on all would be different.
+            # What the clock brings about may come some seconds later, for what it counts from came later too.
+            self.lab.dial.turn(CATCH_UP)
             await self.lab.still()
 
     def _harm(self, name: str, harm: Harm, before: Sight, now: Sight) -> Harm:
@@ -182,16 +198,28 @@ class Enduring:
             harm = replace(harm, lost=[*harm.lost, *not_told(before, now, who)])
         if self.lab.sorry and not self.fate.sorry:
             harm = replace(harm, other=[*harm.other, "was told that it failed"])
-        if self.fate.anew:  # What was posted anew was asked for anew.
-            harm = replace(
-                harm,
-                doubled=[one for one in harm.doubled if not one.startswith("outbox ")],
-                other=[one for one in harm.other if not one.startswith("outbox ") and "order" not in one],
-            )
+        if self.fate.anew:
+            harm = _but_for_cards(harm)
         if self.fate.gap:  # They were told that the clock stood still, and their state says so.
             doubled = [one for one in harm.doubled if not any(text in one for text in AFTER_A_GAP)]
             harm = replace(harm, doubled=doubled, other=[])
         return harm
+
+
+def _but_for_cards(harm: Harm) -> Harm:
+    """Without what comes of posting a card anew: rows for it, another order, and that it tells what is so by now."""
+    lost, doubled = Counter(map(_title, harm.lost)), Counter(map(_title, harm.doubled))
+    return replace(
+        harm,
+        lost=[one for one in harm.lost if _title(one) not in doubled],
+        doubled=[one for one in harm.doubled if _title(one) not in lost and not one.startswith("outbox ")],
+        other=[one for one in harm.other if not one.startswith("outbox ") and "order" not in one],
+    )
+
+
+def _title(one: str) -> str:
+    """Where it was posted, and the first bold line of it."""
+    return one.partition(":")[0] + next((line for line in one.splitlines() if "**" in line), one)
 
 
 def _both(act: Act) -> Act:

@@ -53,11 +53,11 @@ def table(all_: Sequence[Endured]) -> str:
 def main() -> int:
     """Play them, and print the table; 1 unless nothing went wrong."""
     wanted = argparse.ArgumentParser()
-    wanted.add_argument("--only", default="", help="only those with this in their name")
+    wanted.add_argument("--only", nargs="*", default=[""], help="only those with this in their name")
     wanted.add_argument("--acts", type=int, help="only so many acts of the evening")
     wanted.add_argument("--at-once", type=int, default=1, help="so many evenings side by side")
     chosen = wanted.parse_args()
-    fates = [fate for fate in MISFORTUNES if chosen.only in fate.name]
+    fates = [fate for fate in MISFORTUNES if any(one in fate.name for one in chosen.only)]
     found = asyncio.run(all_of(fates, chosen.acts, chosen.at_once))
     sys.stdout.write(f"\n{table(found)}\n")
     return 0 if all(one.clean for one in found) else 1

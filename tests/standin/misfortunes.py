@@ -5,8 +5,8 @@ import os
 import resource
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from bot.outbox import SURE
 from tests.standin.laboratory import SLICE, Lab
 
 Rule = Mapping[str, Any]
-HOUR = 3600
+MINUTE = 60
 SOON = 6
-"""Seconds in which another board is posted."""
+"""Seconds in which Kring looks at its clock."""
 
 
 @dataclass
@@ -74,18 +74,18 @@ def each(times: int, first: int, do: Callable[[ByHand, int], AbstractAsyncContex
 
 @asynccontextmanager
 async def deleted(hand: ByHand, _: int) -> AsyncIterator[None]:
-    """Afterwards somebody deletes what others press: the newest card of each room, the lobby's panel, the board."""
+    """Afterwards somebody deletes what others press: the newest card of each room, and the lobby's panel."""
     yield
     await hand.lab.still()
     standin, torn = hand.lab.scene.standin, set[int]()
     for who in hand.lab.scene.everybody:
         for channel in (await who.channels()).values():
-            for action in () if channel in torn else ("mine", "lobby-here", "conduct-panel"):
+            for action in () if channel in torn else ("mine", "lobby-here"):
                 found = await who.newest(channel, action)
-                if found is not None and not found.private:
+                over = action == "mine" and found is not None and not found.button("next")
+                if found is not None and not found.private and not over:
                     torn.add(channel)
                     await standin.do("remove", channel=channel, message=found.id)
-    hand.lab.dial.turn(SOON)
     await hand.lab.still()
 
 
@@ -107,18 +107,17 @@ async def _hold(hand: ByHand, seconds: float) -> None:
 @asynccontextmanager
 async def full(hand: ByHand, _: int) -> AsyncIterator[None]:
     """The disk takes nothing more for a while: each write of Kring's is refused by the system."""
-    with _no_room(hand.lab.tally.process):
-        released = asyncio.create_task(asyncio.sleep(1.0))
-        yield
-        await released
+    freed = asyncio.create_task(_fill(hand.lab.tally.process, 2.0))
+    await asyncio.sleep(0)
+    yield
+    await freed
 
 
-@contextmanager
-def _no_room(process: int) -> Iterator[None]:
+async def _fill(process: int, seconds: float) -> None:
     before = resource.prlimit(process, resource.RLIMIT_FSIZE)
     resource.prlimit(process, resource.RLIMIT_FSIZE, (0, before[1]))
     try:
-        yield
+        await asyncio.sleep(seconds)
     finally:
         resource.prlimit(process, resource.RLIMIT_FSIZE, before)
 
@@ -129,6 +128,7 @@ def jumped(seconds: float) -> Callable[[ByHand, int], AbstractAsyncContextManage
     @asynccontextmanager
     async def around(hand: ByHand, _: int) -> AsyncIterator[None]:
         hand.lab.dial.set_wrong(seconds)
+        hand.lab.dial.turn(SOON)
         await hand.lab.still()
         await resumed(hand)
         yield
@@ -136,27 +136,34 @@ def jumped(seconds: float) -> Callable[[ByHand, int], AbstractAsyncContextManage
     return around
 
 
-@asynccontextmanager
-async def stopped(hand: ByHand, _: int) -> AsyncIterator[None]:
-    """The machine stands still, and wakes two hours later; Discord has given it up by then."""
-    process = hand.lab.tally.process
-    os.kill(process, signal.SIGSTOP)
-    await hand.lab.scene.standin.do("cut", code=0)
-    hand.lab.dial.turn(2 * HOUR)
-    await asyncio.sleep(0.2)
-    os.kill(process, signal.SIGCONT)
-    await hand.lab.scene.standin.here()
-    await hand.lab.still()
-    await resumed(hand)
-    yield
+def stopped(seconds: float) -> Callable[[ByHand, int], AbstractAsyncContextManager[None]]:
+    """The machine stands still, and wakes so much later; Discord has given it up by then."""
+
+    @asynccontextmanager
+    async def around(hand: ByHand, _: int) -> AsyncIterator[None]:
+        process = hand.lab.tally.process
+        os.kill(process, signal.SIGSTOP)
+        await hand.lab.scene.standin.do("cut", code=0)
+        hand.lab.dial.turn(seconds)
+        await asyncio.sleep(0.2)
+        os.kill(process, signal.SIGCONT)
+        await hand.lab.scene.standin.here()
+        await hand.lab.still()
+        await resumed(hand)
+        yield
+
+    return around
 
 
 async def resumed(hand: ByHand) -> None:
-    """The moderator lets the clocks run again."""
+    """The moderator lets the clocks run again: those of the groups, and of the plenary."""
     scene = hand.lab.scene
     hand.lab.sure_from = hand.lab.dial.now() + SURE + SLICE
-    await hand.lab.insist(lambda: scene.moderator.command(scene.board, "moderator resume"))
-    await hand.lab.still()
+    for groups in ("all", "g0"):
+        await hand.lab.insist(
+            lambda groups=groups: scene.moderator.command(scene.board, "moderator resume", groups=groups)  # type: ignore[misc]
+        )
+        await hand.lab.still()
 
 
 # --- The table ------------------------------------------------------------------------------------------------
@@ -185,9 +192,11 @@ ON_THE_WAY = (
 AT_HOME = (
     Misfortune("database locked", around=[each(37, 5, locked)], sorry=True),
     Misfortune("disk takes nothing more", around=[each(29, 7, full)], sorry=True),
-    Misfortune("clock forward an hour", around=[each(90, 30, jumped(HOUR))], gap=True),
-    Misfortune("clock back ten minutes", around=[each(90, 30, jumped(-600))], gap=True),
-    Misfortune("stopped, wakes 2 h later", around=[each(110, 40, stopped)], gap=True),
+    Misfortune("clock forward five minutes", around=[each(150, 30, jumped(5 * MINUTE))], gap=True),
+    Misfortune("clock back ten minutes", around=[each(150, 30, jumped(-10 * MINUTE))], gap=True),
+    Misfortune("stopped, wakes 5 min later", around=[each(150, 40, stopped(5 * MINUTE))], gap=True),
+    # While people arrive: groups that stood still for so long would rightly be planned anew, and play another evening.
+    Misfortune("stopped, wakes 2 h later", around=[each(10_000, 8, stopped(120 * MINUTE))], gap=True),
 )
 TOGETHER = Misfortune(
     "all together",
@@ -212,9 +221,9 @@ TOGETHER = Misfortune(
         each(71, 23, deleted),
         each(79, 5, locked),
         each(83, 17, full),
-        each(150, 60, jumped(HOUR)),
-        each(150, 90, jumped(-600)),
-        each(150, 120, stopped),
+        each(300, 60, jumped(2 * MINUTE)),
+        each(300, 90, jumped(-10 * MINUTE)),
+        each(300, 120, stopped(2 * MINUTE)),
     ],
     gap=True,
     sorry=True,

@@ -1,7 +1,7 @@
 """What people have on their screens at one moment: whose words, and what Kring told each of them alone."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,12 +22,18 @@ class Sight:
 
 
 async def sight(scene: Scene, since: float) -> Sight:
-    """What there is to be seen now; what was told since a moment."""
+    """What there is to be seen now of others; what was told since a moment."""
+    names = {one.id: one.name for one in scene.everybody}
     found = await scene.standin.do("sights", pattern=WORDS, since=since)
     return Sight(
-        {int(who): frozenset(one["seen"]) for who, one in found.items()},
+        {int(who): _of_others(one["seen"], names.get(int(who), "")) for who, one in found.items()},
         {int(who): Counter(map(_first_line, one["told"])) for who, one in found.items()},
     )
+
+
+def _of_others(words: Iterable[str], name: str) -> frozenset[str]:
+    """Without somebody's own words: these may come back at any time."""
+    return frozenset(one for one in words if f" van {name} (" not in one)
 
 
 def _first_line(message: Mapping[str, Any]) -> str:
