@@ -25,7 +25,7 @@ WAIT_FOR_LIKENESS = 3.0
 AT_ONCE = 2
 """Evenings that are played at the same time, each with its own Discord and its own database."""
 CHANCES = 3
-"""How often a kill is planned whose step does not come: steps that the clock brings may fall into the act beside."""
+"""How often a kill is planned whose evening does not come as far."""
 ENOUGH = 40
 """Harmful kills after which no more are tried."""
 
@@ -74,44 +74,50 @@ class Rough:
     """By the number of the act, after which of its steps."""
     report: Report
     number: int = 0
+    armed: Point | None = None
+    """The kill that is still to come."""
     tried: set[Point] = field(default_factory=set)
 
     async def act(self, name: str, act: Act, happened: Happened | None = None) -> Answer:
-        fatal = self.arm()
+        self.arm()
         await self.lab.move_on()
         answer = await self.lab.insist(act, happened)
-        await self.judge(name, fatal)
+        await self.judge(name)
         return answer
 
     async def rest(self, seconds: float) -> None:
         for now in slices(seconds):
-            fatal = self.arm()
+            self.arm()
             await self.lab.pass_by(now)
-            await self.judge(f"{now:.0f} s pass", fatal)
+            await self.judge(f"{now:.0f} s pass")
 
-    def arm(self) -> int:
-        """Have Kring killed in this act, where that is wanted."""
-        fatal = self.kills.get(self.number, 0)
-        self.lab.tally.fatal = self.lab.tally.steps + fatal if fatal else 0
-        return fatal
+    def arm(self) -> None:
+        """Have Kring killed in this act, where that is wanted.
 
-    async def judge(self, name: str, fatal: int) -> None:
+        A step that the clock brings may fall into the act beside: then the kill waits for it.
+        """
+        step = self.kills.get(self.number, 0)
+        if step:
+            self.armed = Point(self.number, step)
+            self.lab.tally.fatal = self.lab.tally.steps + step
+
+    async def judge(self, name: str) -> None:
         """Let all come to rest, and look what there is."""
         await self.lab.still()
-        killed = fatal and not self.lab.tally.fatal
-        self.lab.tally.fatal = 0
+        killed = self.armed if not self.lab.tally.fatal else None
         before = self.calm[self.number]
         if before.name != name:
             raise Unfinished(f"act {self.number} was «{before.name}» and now is «{name}»")
-        if killed:
-            self.tried.add(Point(self.number, fatal))
+        if killed is not None:
+            self.armed = None
+            self.tried.add(killed)
             self.report.tried += 1
             harm = await self.different(before.trace)
-            self.report.add(f"killed after step {fatal} of act {self.number} ({name})", harm)
+            self.report.add(f"killed after step {killed.step} of act {killed.act} ({name})", harm)
             if harm:
                 raise Over  # From here on all would be different.
         self.number += 1
-        if self.number > max(self.kills):
+        if self.number > max(self.kills) and self.armed is None:
             raise Over
 
     async def different(self, before: Trace) -> Harm:
@@ -141,8 +147,9 @@ async def rough_evening(
     """An evening with these kills, as far as the last of them: those that took place, and which acts had their chance."""
     async with lab(kills.get(0, 0)) as disturbed:
         watch = Rough(disturbed, calm, {0: 0, **kills}, report)
+        watch.armed = Point(0, kills[0]) if kills.get(0) else None
         try:
-            await watch.judge("start", kills.get(0, 0))
+            await watch.judge("start")
             await Evening(disturbed.scene, watch).play()
         except Over:
             pass
