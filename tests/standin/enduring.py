@@ -26,6 +26,8 @@ GIVEN_UP = 1.0
 """Real seconds without anything new after which what is still to be said waits for nothing but another moment."""
 CATCH_UP = 4.0
 """Seconds that pass before another look whether all is as it should be."""
+WRONG = 1800.0
+"""Seconds that Kring's clock is wrong at the most, and that it then waits before it deletes anything."""
 LATER = 0.5
 """Real seconds after which somebody tries again who heard that it did not work."""
 LONG = 3.0
@@ -264,6 +266,8 @@ async def endured(fate: Misfortune, calm: Sequence[Moment] = (), last: int | Non
         unfinished: list[str] = []
         try:
             await Evening(tough.scene, watch).play()
+            if fate.gap:  # By a clock that was set back the rooms go later.
+                await watch.rest(WRONG)
             await watch.judge("the end", tough.dial.true)
         except Over:
             pass

@@ -193,7 +193,7 @@ AT_HOME = (
     Misfortune("database locked", around=[each(37, 5, locked)], sorry=True),
     Misfortune("disk takes nothing more", around=[each(29, 7, full)], sorry=True),
     Misfortune("clock forward five minutes", around=[each(150, 30, jumped(5 * MINUTE))], gap=True),
-    Misfortune("clock back ten minutes", around=[each(150, 30, jumped(-10 * MINUTE))], gap=True),
+    Misfortune("clock back ten minutes", around=[each(10_000, 30, jumped(-10 * MINUTE))], gap=True),
     Misfortune("stopped, wakes 5 min later", around=[each(150, 40, stopped(5 * MINUTE))], gap=True),
     # While people arrive: groups that stood still for so long would rightly be planned anew, and play another evening.
     Misfortune("stopped, wakes 2 h later", around=[each(10_000, 8, stopped(120 * MINUTE))], gap=True),
@@ -222,7 +222,7 @@ TOGETHER = Misfortune(
         each(79, 5, locked),
         each(83, 17, full),
         each(300, 60, jumped(2 * MINUTE)),
-        each(300, 90, jumped(-10 * MINUTE)),
+        each(10_000, 90, jumped(-10 * MINUTE)),
         each(300, 120, stopped(2 * MINUTE)),
     ],
     gap=True,
