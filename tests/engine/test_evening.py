@@ -1,16 +1,17 @@
 """A whole evening: as everybody hopes for, and one in which nobody lifts a finger."""
 
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 import pytest
 
-from methods.engine.events import Act
+from methods.engine.events import Act, Voted
 from methods.engine.forms import step_of
 from methods.engine.messages import Announce
 from methods.engine.model import Talk
 from methods.engine.roles import complete
-from methods.engine.state import Status
+from methods.engine.state import Flow, Status
 from methods.engine.text import PersonId
 from methods.engine.timing import due
 from methods.playing import event_of
@@ -31,7 +32,11 @@ def does_what_is_asked(table: Table, who: PersonId, dice: Random) -> bool:
             continue
         if act is Act.DONE and moves[act].whose not in (None, who):
             continue
-        table.happens(event_of(table.session, who, moves[act], dice))
+        event = event_of(table.session, who, moves[act], dice)
+        if isinstance(event, Voted) and table.session.flow is Flow.ANSWER:
+            onward = moves[act].choices[0].value  # the first answer leads on
+            event = replace(event, choices=(onward,))
+        table.happens(event)
         return True
     return False
 

@@ -66,7 +66,7 @@ def test_conversations_that_got_stuck_are_counted_with_the_step(small: Method) -
 
 def test_what_the_engine_falls_over_is_told_and_not_raised(small: Method) -> None:
     broken = replace(small.phases[2], prompt=Text(nl="{}", en="{}"), after="kg.nergens", kind=Kind.VOTE)
-    trial = tried(replace(small, phases=(*small.phases[:2], broken)), 3)
+    trial = tried(replace(small, phases=(*small.phases[:2], broken)), 9)
     assert not trial.sound
     assert "Kring itself fell over, in ‘" in told(trial).to("en")
 
